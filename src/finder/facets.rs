@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::list::{letter, number};
 use super::topics::freshness;
+use crate::base::places::Position;
 use crate::base::slug::slug;
 use crate::edition::{Edition, Label, Status};
 use serde::Serialize;
@@ -12,14 +13,23 @@ use std::collections::BTreeMap;
 const LABELS: [Label; 6] =
     [Label::Evergreen, Label::Current, Label::Fresh, Label::Past, Label::Dormant, Label::Undated];
 
+/// The part of a town's address, and its name; where it is, in thousandths of a degree north and
+/// east, on a site that tells distances. Two towns of one name have one address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Town {
+    Known(String, String, i32, i32),
+    Named(String, String),
+}
+
 /// Values, and for each expert which. A letter or number of 0 stands for none, others for the value
 /// before that place.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Facets {
-    /// Towns: the part of their address, and the name. They are a file of their own, since whoever
-    /// types asks for them, and for nothing else of this.
+    /// Towns. They are a file of their own, since whoever types asks for them, and for nothing else
+    /// of this.
     #[serde(skip)]
-    pub(super) places: Vec<(String, String)>,
+    pub(super) places: Vec<Town>,
     /// Languages, by their primary tags.
     languages: Vec<String>,
     /// Kinds of availability.
@@ -44,7 +54,7 @@ pub(super) fn facets(edition: &Edition, entries: &[Entry]) -> Facets {
         freshness: LABELS.iter().map(|label| label.as_str()).collect(),
         ..Facets::default()
     };
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut places: BTreeMap<(String, Option<Position>), usize> = BTreeMap::new();
     let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in entries {
         let Entry::Expert(id) = entry else { break };
@@ -52,9 +62,13 @@ pub(super) fn facets(edition: &Edition, entries: &[Entry]) -> Facets {
         let file = &expert.record.file;
         let city = file.location.as_ref().and_then(|place| place.city.as_deref());
         let place = city.map_or(0, |city| {
-            let key = slug(city);
-            *places.entry(key.clone()).or_insert_with(|| {
-                facets.places.push((key, city.to_owned()));
+            let (key, at) = (slug(city), expert.spot.as_ref().map(|spot| spot.town.at));
+            *places.entry((key.clone(), at)).or_insert_with(|| {
+                let name = city.to_owned();
+                facets.places.push(match at {
+                    Some(at) => Town::Known(key, name, at.north, at.east),
+                    None => Town::Named(key, name),
+                });
                 facets.places.len()
             })
         });

@@ -60,6 +60,7 @@ mod members;
 mod names;
 mod namesakes;
 mod narrowing;
+mod nearby;
 mod news;
 mod packages;
 mod pages;

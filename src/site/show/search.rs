@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 47] = [
+const SIMPLE: [(&str, &str); 48] = [
     ("through", "finder.through"),
     ("left_out", "finder.left_out"),
     ("why.knows", "finder.why_knows"),
@@ -48,6 +48,7 @@ const SIMPLE: [(&str, &str); 47] = [
     ("name", "finder.name"),
     ("place", "finder.place"),
     ("near", "finder.near"),
+    ("within", "finder.within"),
     ("all_results", "finder.all_results"),
     ("language", "finder.language"),
     ("pick", "finder.pick"),

@@ -1,5 +1,6 @@
 // What results can be narrowed down to: OR inside a facet, AND across facets.
 
+import { kilometres } from './distance.js';
 import { each, experts, fetched, index, lang, reader, topicAt, topicList, words } from './files.js';
 
 /** @typedef {import('./rank.js').Hit} Hit */
@@ -11,7 +12,7 @@ export const NARROWING = ['topic', ...COLUMNS];
 
 let facets;
 
-/** All towns: `[key, name]`. */
+/** All towns: `[key, name]`, and where they are, when that is known. */
 export const places = () => fetched(`places-${index.manifest.places}.json`, 'json');
 
 /** The facets of all experts: their values, and a row for each expert. */
@@ -48,6 +49,33 @@ export function titled(name, key) {
   return facets?.[name].values.find(([known]) => known === key)?.[1] ?? key;
 }
 
+/** Where a town is, when that is known. */
+const positionOf = ([, , ...position]) => (position.length ? position : undefined);
+
+/**
+ * How far each town is from the nearest that was chosen, by its place; none for towns of which nobody knows where they are.
+ * @param {State} state
+ */
+export async function distances(state) {
+  const towns = await places();
+  const from = towns.filter(([key]) => state.place.includes(key)).map(positionOf).filter(Boolean);
+  return towns.map((town) => {
+    const at = positionOf(town);
+    return at && from.length ? Math.min(...from.map((one) => kilometres(one, at))) : undefined;
+  });
+}
+
+/** Whether it is known of a chosen town where it is. */
+export const isSomewhere = async (state) => (
+  (await places()).some((town) => state.place.includes(town[0]) && positionOf(town)));
+
+/** The values of a facet that were chosen, by their places from 1; of towns, those that are near enough, too. */
+async function chosen(name, { values }, state) {
+  const far = name === 'place' && state.within ? await distances(state) : [];
+  const isChosen = ([key], at) => state[name].includes(key) || far[at] <= Number(state.within);
+  return new Set(values.flatMap((value, at) => (isChosen(value, at) ? [at + 1] : [])));
+}
+
 /**
  * The hits that have, of every facet with a choice, one of the values chosen.
  * @param {Hit[]} hits
@@ -66,8 +94,7 @@ export async function narrowed(hits, state, except) {
   const active = COLUMNS.filter((name) => state[name].length && name !== except);
   if (!active.length) return kept;
   const { rows, ...all } = await columns();
-  const wanted = active.map((name) => [all[name].of, new Set(state[name]
-    .map((key) => all[name].values.findIndex(([known]) => known === key) + 1).filter(Boolean))]);
+  const wanted = await Promise.all(active.map(async (name) => [all[name].of, await chosen(name, all[name], state)]));
   return kept.filter(({ entry }) => entry < experts()
     && wanted.every(([of, values]) => of(rows[entry]).some((value) => values.has(value))));
 }
@@ -92,7 +119,13 @@ export async function counted(name, hits, state) {
   }
   const all = await columns();
   for (const { entry } of without) if (entry < experts()) all[name].of(all.rows[entry]).forEach(add);
-  return [...counts].map(([value, count]) => [...all[name].values[value - 1], count]).sort(mostFirst);
+  // Two towns of one name are one to choose.
+  const merged = new Map();
+  for (const [value, count] of counts) {
+    const [key, title] = all[name].values[value - 1];
+    merged.set(key, [key, title, (merged.get(key)?.[2] ?? 0) + count]);
+  }
+  return [...merged.values()].sort(mostFirst);
 }
 
 /** Topics below their first wider topic, with their depth. */

@@ -4,9 +4,9 @@ import { folded, questionOf } from './fold.js';
 import { experts, index, listFiles, nameOrder, ready, record, root, words } from './files.js';
 import { search, tied } from './rank.js';
 import { beginningsOf, stemOf, tonguesOf } from './stem.js';
-import { NARROWING, columns, narrowed } from './facets.js';
+import { NARROWING, columns, distances, narrowed } from './facets.js';
 import { addressOf, stateOf } from './address.js';
-import { chips, group, help, panel, part, say, shown } from './show.js';
+import { around, chips, group, help, panel, part, say, shown } from './show.js';
 import { suggesting } from './box.js';
 import { shortlist } from './compare.js';
 
@@ -32,6 +32,11 @@ async function sorted(hits) {
   if (state.sort === 'name') {
     const places = await nameOrder();
     return all.sort((one, other) => (places[one.entry] ?? one.entry) - (places[other.entry] ?? other.entry));
+  }
+  if (state.sort === 'relevance' && !state.q.trim() && state.within && state.place.length) {
+    const [{ rows }, far] = await Promise.all([columns(), distances(state)]);
+    const of = ({ entry }) => far[(rows[entry]?.place ?? 0) - 1] ?? Infinity;
+    return all.sort((one, other) => of(one) - of(other) || 0);
   }
   if (state.sort === 'freshness' || !state.q.trim()) {
     const { rows } = await columns();
@@ -109,6 +114,8 @@ async function show() {
     }
     if (needsNames(state)) await columns();
     chips(state, (name, key) => { toggle(name, key); input.focus(); });
+    await around(state, (within) => change({ within }, true));
+    if (mine !== run) return;
     root.dataset.shown = addressOf(state);
     await Promise.all(NARROWING.map((name) => panel(name, hits, state, () => mine !== run, toggle)));
   } catch (error) {

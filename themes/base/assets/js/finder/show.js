@@ -3,7 +3,7 @@
 import { asked, fold, isNear } from './fold.js';
 import { fieldOf, formsOf, weigh } from './fit.js';
 import { base, experts, home, index, lang, record, root, words } from './files.js';
-import { NARROWING, counted, titled } from './facets.js';
+import { NARROWING, counted, isSomewhere, titled } from './facets.js';
 import { tick } from './compare.js';
 
 const many = new Intl.PluralRules(lang);
@@ -174,6 +174,31 @@ export async function panel(name, hits, state, isOld, toggle) {
   const seen = options.slice(0, MOST_OPTIONS).filter(isSeen);
   box.querySelector('ul').replaceChildren(...seen.map(option), ...(more && !box.dataset.all ? [more] : []));
   if (held !== null) [...box.querySelectorAll('input')].find((one) => one.value === held)?.focus();
+}
+
+/** Kilometres around a town that may be chosen. */
+const AROUND = [10, 25, 50, 100];
+const far = new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer' });
+
+/**
+ * How far from the chosen towns somebody may be, when it is known where these are.
+ * @param {import('./address.js').State} state
+ * @param {(within: string) => void} choose
+ */
+export async function around(state, choose) {
+  const box = root.querySelector('[data-facet="place"]');
+  if (!box) return;
+  const isShown = state.place.length > 0 && await isSomewhere(state);
+  const known = box.querySelector('.around');
+  if (!isShown) { known?.remove(); return; }
+  const all = [...new Set([...AROUND, ...(state.within ? [Number(state.within)] : [])])].sort((one, other) => one - other);
+  const option = (value, text) => make('option', { value, selected: value === state.within }, text);
+  const select = make('select', { id: 'within', onchange: ({ target }) => choose(target.value) },
+    option('', '–'), ...all.map((one) => option(String(one), far.format(one))));
+  const line = make('p', { className: 'around' }, make('label', { htmlFor: 'within' }, words.within), ' ', select);
+  const isHeld = known?.contains(document.activeElement);
+  if (known) known.replaceWith(line); else box.append(line);
+  if (isHeld) select.focus();
 }
 
 /** What is chosen, each with a button that takes it away. */
