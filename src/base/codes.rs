@@ -187,6 +187,8 @@ codes! {
         "Clocks are put forward or back at this time, so that it does not exist in the zone of the event, or exists twice. Write a time an hour earlier or later.";
     AmbiguousTown = "ambiguous-town", Warning, Nothing,
         "Several towns are called so, and nobody guesses which is meant: until it is said, the entry is on no map and no distance to it is known. Write region: or country:, or where it is with at:. A site whose towns are all in a few countries says so once, with places: countries:.";
+    FarFromTown = "far-from-town", Warning, Nothing,
+        "What stands under at: is 50 km or more from the town that is named beside it. It counts as it is written. Often north and east are exchanged, or another town of the name is meant.";
     UnknownTown = "unknown-town", Hint, Nothing,
         "The site tells distances between towns, and nobody knows a town of this name. The entry stands as it is, but on no map, and no distance to it is known. Write it otherwise, say where it is with at:, or put it into the table that places: file: names.";
     LargestTown = "largest-town", Hint, Nothing,

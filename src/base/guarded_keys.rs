@@ -19,6 +19,12 @@ const OF_ENTRIES: [&str; 9] = [
     "crawlers",
 ];
 
+/// Such a key of a location.
+const ON_MAP: &str = "on_map";
+
+/// What people write for it.
+const MAP_WORDS: &str = "onmap onthemap notonmap nomap hideonmap showonmap map kaart opkaart opdekaart nietopkaart aufderkarte";
+
 /// Such keys of `vakwerk.yaml`, at its top.
 const OF_SITES: [&str; 5] = ["privacy", "formats", "crawlers", "members", "member_rules"];
 
@@ -32,7 +38,7 @@ fn bare(key: &str) -> String {
 
 /// Whether a key of this name decides, at some level, who sees what.
 pub(super) fn is_guarded(key: &str) -> bool {
-    OF_ENTRIES.contains(&key) || OF_SITES.contains(&key)
+    OF_ENTRIES.contains(&key) || OF_SITES.contains(&key) || key == ON_MAP
 }
 
 /// Whether a key of this name decides who sees what, or was meant to.
@@ -47,6 +53,7 @@ pub(super) fn is_guarded_when_empty(path: &[Step]) -> bool {
     let below = |group: &str| matches!(parents.last(), Some(Step::Key(parent)) if parent == group);
     // Nothing reads `privacy` in an entry, and in the file of a site all of it may be left out.
     (parents.is_empty() && key == "privacy")
+        || key == ON_MAP
         || ["formats", "crawlers", "privacy"].into_iter().any(below)
         || (OF_ENTRIES.contains(&key.as_str()) && !OF_SITES.contains(&key.as_str()))
 }
@@ -97,6 +104,10 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     }
     // Entries and their translations: a translation knows none of the keys, and closes its entry.
     if parents.is_empty() {
+        // The key of a location that was not indented; nothing else has a location.
+        if known.contains(&"location") && MAP_WORDS.split(' ').any(|word| word == key) {
+            return Some(Meant { key: ON_MAP, closes: Some(on_map()) });
+        }
         if speaks_of_contact(written) && by_word() == Some("visibility") {
             return Some(Meant { key: "contact.visibility", closes: Some(contact_visibility()) });
         }
@@ -113,14 +124,18 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
             if parent == "location"
                 && ["map", "kaart", "karte", "carte"].iter().any(|word| key.contains(word)) =>
         {
-            let on_map = ["location", "on_map"].map(|key| Step::Key(key.to_owned()));
-            Some(Meant { key: "on_map", closes: Some(on_map.into()) })
+            Some(Meant { key: ON_MAP, closes: Some(on_map()) })
         }
         // Further down only what is one of the keys to the letter: an entry's key that was indented
         // too far.
         _ if key == "privacy" => Some(at_top("visibility")),
         _ => OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top),
     }
+}
+
+/// Where it stands whether somebody is on the map.
+fn on_map() -> Vec<Step> {
+    ["location", ON_MAP].map(|key| Step::Key(key.to_owned())).into()
 }
 
 /// Where it stands who sees how to reach somebody.

@@ -147,7 +147,13 @@ impl Numbers {
             })
             .collect();
         let contact = contact(record.file.contact.take(), config.privacy);
-        let on_map = record.file.location.as_mut().map(|it| std::mem::take(&mut it.on_map));
+        let mut location = record.file.location.as_mut();
+        let on_map = location.as_mut().map(|it| std::mem::take(&mut it.on_map));
+        let on_map = on_map.unwrap_or_default().is_on(true);
+        // Whoever is on no map says their town and nothing closer.
+        if let Some(location) = location.filter(|_| !on_map) {
+            location.at = None;
+        }
         let language = &config.languages[0];
         let authors =
             expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
@@ -174,7 +180,7 @@ impl Numbers {
             confirmed,
             listed,
             spot: None,
-            on_map: on_map.unwrap_or_default().is_on(true),
+            on_map,
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?)),
             matchable,

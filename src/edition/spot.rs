@@ -2,7 +2,7 @@
 
 use super::entries::Edition;
 use crate::base::fold::fold;
-use crate::base::places::{Distance, Found, Gazetteer, Sought, Town};
+use crate::base::places::{Distance, Found, Gazetteer, Position, Sought, Town};
 use crate::base::{Code, Diagnostic, EntryKind, Place};
 use crate::config::{CONFIG_FILE, Config, Places};
 use crate::record::Location;
@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many towns a message names.
 const MOST_NAMED: usize = 4;
+/// From here on, what `at:` says is not in the town that stands beside it.
+const FAR: Distance = Distance(500);
 
 /// Where somebody or something is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -126,7 +128,38 @@ pub fn settle_places(edition: &mut Edition, places: &Places) -> Vec<Diagnostic> 
     for request in edition.requests.iter_mut().filter(|it| it.listed) {
         request.spot = spot(request.record.file.place.as_ref());
     }
-    notes(edition, &asked)
+    let mut all = notes(edition, &asked);
+    all.extend(far_from_town(edition, &places.gazetteer()));
+    all
+}
+
+/// Says of places with `at:` that they are far from the town of the name beside it.
+fn far_from_town(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec<Diagnostic> {
+    let far = |((kind, index, key), place): (PlaceIn, &Location)| {
+        let (at, town) = (place.at?, WrittenTown::of(place)?);
+        let (Found::Town(known) | Found::Largest(known, _)) = gazetteer.find(town.sought()) else {
+            return None;
+        };
+        let away = known.at.distance(at);
+        if away < FAR {
+            return None;
+        }
+        let swapped = Position { north: at.east, east: at.north };
+        let is_swapped = known.at.distance(swapped) < FAR;
+        let message = format!("`at` is {} km from {known}", away.kilometres());
+        let help = if is_swapped {
+            "write how far north first, and how far east behind it".to_owned()
+        } else {
+            format!(
+                "write `at: {}`, or leave it out; another town needs its `country:`",
+                degrees(&known)
+            )
+        };
+        let files = edition.files_of(kind, index)?;
+        let place = files.own.value(key.replace("city", "at"));
+        Some(Diagnostic::new(Code::FarFromTown, place, message).help(help))
+    };
+    locations(edition).filter_map(far).collect()
 }
 
 fn notes(edition: &Edition, asked: &BTreeMap<WrittenTown, Asked>) -> Vec<Diagnostic> {

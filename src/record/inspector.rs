@@ -2,6 +2,7 @@
 //! names.
 
 use super::GivenLevel;
+use crate::base::places::address;
 use crate::base::tidy::Tidy;
 use crate::base::tidy::single_spaced;
 use crate::base::{
@@ -180,7 +181,8 @@ impl Inspector<'_> {
 
     pub(super) fn location(&mut self, location: &mut Option<super::Location>, key: &str) {
         if let Some(location) = location {
-            self.named(&mut location.city, &format!("{key}.city"));
+            let city = format!("{key}.city");
+            self.tidy(&mut location.city, &city, Code::BrokenValue, address::town);
             self.named(&mut location.region, &format!("{key}.region"));
             self.tidy(
                 &mut location.country,
@@ -189,6 +191,11 @@ impl Inspector<'_> {
                 country::read,
             );
             self.filled(&mut location.areas, &format!("{key}.areas"), |area| area);
+            let areas = std::mem::take(&mut location.areas).into_iter().enumerate();
+            let town = |(at, area): (usize, String)| {
+                self.tidied(&area, &format!("{key}.areas[{at}]"), Code::BrokenValue, address::town)
+            };
+            location.areas = areas.filter_map(town).collect();
         }
     }
 

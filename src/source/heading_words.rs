@@ -1,5 +1,4 @@
-//! What people call the columns of a table, in Dutch, English, German and French: the key, and its
-//! words, folded.
+//! What the columns of a table are called in nl, en, de and fr: the key, and its words, folded.
 
 use crate::base::EntryKind;
 
@@ -54,7 +53,7 @@ pub(super) const EVERY_KIND: [Words; 9] = [
     ("slug", "slug"),
 ];
 
-const EXPERT: [Words; 40] = [
+const EXPERT: [Words; 41] = [
     (
         "name",
         "naam|volledige naam|voor en achternaam|weergavenaam|naam lid|naam expert|lid|name|full name|fullname|\
@@ -99,6 +98,7 @@ const EXPERT: [Words; 40] = [
         "provincie|regio|streek|region|province|state|county|bundesland|kanton|departement",
     ),
     ("location.country", "land|landcode|country|country code|landerkurzel|pays|code pays"),
+    ("location.on_map", "op kaart|op de kaart|on map|on the map|on_map|auf der karte|sur la carte"),
     (
         "location.travel",
         "werkgebied|reisbereidheid|reisafstand|actieradius|travel|willing to travel|einsatzgebiet|reisebereitschaft|mobilite",

@@ -23,7 +23,15 @@ const TOWNS: [(&str, &str); 11] = [
 fn told(folder: &str, within: u32) -> Vec<String> {
     let within = within.to_string();
     let output = vakwerk(&[
-        "places", "near", folder, "--to", "Groningen", "--within", &within, "--format", "json",
+        "places",
+        "near",
+        folder,
+        "--to",
+        "Groningen",
+        "--within",
+        &within,
+        "--format",
+        "json",
     ]);
     let told: Value = serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
@@ -51,4 +59,54 @@ fn the_finder_finds_around_a_town_whom_the_terminal_finds() {
     let (fine, said) =
         node(&browser, &["near.mjs", out.to_str().expect("UTF-8"), "groningen", &answers]);
     assert!(fine, "{said}");
+}
+
+/// A wish to be on no map counts wherever it stands, in whatever file, and twice; and it leaves the
+/// town alone of where somebody is.
+#[test]
+fn whoever_does_not_want_to_be_on_the_map_is_not() {
+    let closed = [
+        "location: { city: Assen, country: NL }\non_map: no",
+        "location: { city: Zwolle, country: NL }\nop_kaart: nee",
+        "location: { city: Sneek, country: NL }\nmap: false",
+        "location: Coevorden\non_map: no",
+        "location: { city: Meppel, country: NL, on_map: true, on_map: false }",
+        "location: { city: Hoogeveen, country: NL, at: [52.72, 6.48], on_map: no }",
+        "location: { city: Leek, country: NL, on_map: }",
+    ];
+    let site = TestSite::network()
+        .file("vakwerk.yaml", &format!("{SITE}map: true\n"))
+        .file(
+            "experts.csv",
+            "name,Woonplaats,Land,Expertise,Op kaart\nPer,Delft,NL,heat,nee\nJos,Gouda,NL,heat,ja\n",
+        )
+        .expert("ann", "name: Ann\nexpertise: [heat]\nlocation: \"Oosterstraat 999, 9711 NV Haarlem\"");
+    let site = closed.iter().enumerate().fold(site, |site, (at, front)| {
+        site.expert(&format!("p{at}"), &format!("name: P{at}\nexpertise: [heat]\n{front}"))
+    });
+    let run = site.build();
+    let map = run.page("map/").text();
+    for town in ["Assen", "Zwolle", "Sneek", "Coevorden", "Meppel", "Hoogeveen", "Leek", "Delft"] {
+        assert!(!map.contains(town), "{town} is on the map");
+    }
+    assert!(map.contains("Gouda") && map.contains("Haarlem"), "{map}");
+    for (path, bytes) in run.files() {
+        let text = String::from_utf8_lossy(&bytes);
+        for gone in ["52.72", "Oosterstraat", "oosterstraat", "9711"] {
+            assert!(!text.contains(gone), "{path} has {gone}");
+        }
+    }
+}
+
+/// A town elsewhere that has the same name is not near.
+#[test]
+fn near_a_town_is_nobody_in_another_of_its_name() {
+    let site = TestSite::network()
+        .file("vakwerk.yaml", SITE)
+        .expert("ann", "name: Ann\nexpertise: [heat]\nlocation: { city: Haren, region: Groningen }")
+        .expert("bea", "name: Bea\nexpertise: [heat]\nlocation: { city: Haren, country: DE }");
+    let folder = site.path().to_str().expect("UTF-8");
+    let output = vakwerk(&["match", folder, "heat", "--near", "Haren (NL)"]);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("Ann") && !said.contains("Bea"), "{said}");
 }

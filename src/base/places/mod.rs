@@ -1,6 +1,7 @@
 //! Towns: where they are, how far one is from another, and the outlines of the countries around
 //! them. All of it is in the program, and nothing is asked of anybody.
 
+pub mod address;
 mod gazetteer;
 mod outlines;
 mod position;

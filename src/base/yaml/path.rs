@@ -55,12 +55,23 @@ pub(super) fn look_up_mut<'a>(tree: &'a mut Value, path: &[Step]) -> Option<&'a 
 
 /// Closes what the key at `path` guards: puts a value there that nobody understands.
 pub(super) fn distrust(tree: &mut Value, path: &[Step]) {
-    let mut at = tree;
+    let (mut at, mut above) = (tree, "");
     for step in path {
-        let (Step::Key(key), Value::Mapping(mapping)) = (step, at) else { return };
+        let Step::Key(key) = step else { return };
+        open_location(at, above);
+        let Value::Mapping(mapping) = at else { return };
         at = mapping.entry(Value::String(key.clone())).or_insert(Value::Null);
+        above = key;
     }
     *at = Value::String(DISTRUSTED.to_owned());
+}
+
+/// `location: Assen` is short for a group of keys, into which another can be put.
+fn open_location(value: &mut Value, key: &str) {
+    if let (Value::String(city), "location") = (&*value, key) {
+        let city = (Value::String("city".to_owned()), Value::String(city.clone()));
+        *value = Value::Mapping([city].into_iter().collect());
+    }
 }
 
 /// The path as it is in the file, of which the items `removed` are gone from the tree by now.

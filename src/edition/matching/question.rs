@@ -211,8 +211,9 @@ impl Limits<'_> {
         if place.remote {
             return true;
         }
+        let away = |around: &Around| expert.spot.as_ref().map(|it| it.distance(&around.town));
+        let away = within.and_then(|(around, _)| away(around));
         if let Some((around, within)) = within {
-            let away = expert.spot.as_ref().map(|spot| spot.distance(&around.town));
             let most = place.radius.map_or(within, |radius| radius.max(within));
             if away.is_some_and(|away| away <= most)
                 || place.areas.iter().any(|area| Gazetteer::is_in(&around.town, area))
@@ -235,7 +236,9 @@ impl Limits<'_> {
         if self.near.as_ref().is_some_and(in_region) && within.is_none() {
             return true;
         }
-        let mut said = place.areas.iter().chain(&place.city).chain(&place.region);
+        // A town elsewhere may have the same name.
+        let city = place.city.iter().filter(|_| away.is_none());
+        let mut said = place.areas.iter().chain(city).chain(&place.region);
         said.any(|place| is(place))
     }
 }
