@@ -203,11 +203,13 @@ export async function around(state, choose) {
 
 /** What is chosen, each with a button that takes it away. */
 export function chips(state, take) {
+  const called = (name, key) => (
+    name === 'place' && state.within ? `${titled(name, key)} · ${far.format(state.within)}` : titled(name, key));
   const all = NARROWING.flatMap((name) => state[name].map((key) => make('li', {}, make('button', {
     type: 'button',
-    'aria-label': words.remove.replace('{facet}', titled(name, key)),
+    'aria-label': words.remove.replace('{facet}', called(name, key)),
     onclick: () => take(name, key),
-  }, titled(name, key), ' ×'))));
+  }, called(name, key), ' ×'))));
   part('chips').replaceChildren(...all);
   part('chips').hidden = !all.length;
   part('chosen').textContent = all.length ? `(${number.format(all.length)})` : '';
