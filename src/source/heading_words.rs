@@ -98,7 +98,7 @@ const EXPERT: [Words; 41] = [
         "provincie|regio|streek|region|province|state|county|bundesland|kanton|departement",
     ),
     ("location.country", "land|landcode|country|country code|landerkurzel|pays|code pays"),
-    ("location.on_map", "op kaart|op de kaart|on map|on the map|on_map|auf der karte|sur la carte"),
+    ("location.on_map", "op kaart|op de kaart|on map|on the map|auf der karte|sur la carte"),
     (
         "location.travel",
         "werkgebied|reisbereidheid|reisafstand|actieradius|travel|willing to travel|einsatzgebiet|reisebereitschaft|mobilite",

@@ -27,7 +27,7 @@ pub fn town(written: &str) -> Tidy {
     let mut rest = words[last + 1..].iter().peekable();
     // `9711 AB Groningen`
     let is_letters = |word: &str| word.len() == 2 && word.bytes().all(|it| it.is_ascii_uppercase());
-    if code.is_some() && words.len() > last + 2 && words[last].1.len() == 4 {
+    if code.is_some() && words[last].1.len() == 4 {
         rest.next_if(|(_, word)| is_letters(word));
     }
     match rest.next() {
