@@ -1,6 +1,7 @@
 //! `vakwerk match --format json`
 
 use super::matching::Told;
+use crate::base::places::Distance;
 use crate::edition::{Candidate, ExpertId, Level, Team, Term};
 use serde_json::{Value, json};
 
@@ -119,7 +120,7 @@ impl Told<'_> {
             "cover": candidate.cover,
             "terms": terms.collect::<Vec<_>>(),
             "bonuses": bonuses.collect::<Vec<_>>(),
-            "distance_km": candidate.away.map(|away| f64::from(away.0) / 10.0),
+            "distance_km": candidate.away.map(Distance::in_kilometres),
             "missing": self.missing(candidate),
         })
     }

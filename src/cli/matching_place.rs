@@ -68,7 +68,7 @@ fn town(
         },
         Found::Nothing(_)
             if !has_distance
-                && (is_said(near, edition) || places.gazetteer().knows_region(near, None)) =>
+                && (is_said(near, edition) || places.gazetteer().knows_region(near)) =>
         {
             Ok(None)
         }

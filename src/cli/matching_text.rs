@@ -6,6 +6,7 @@ use super::out::{eprintln, print, println};
 use super::pdf_text;
 use super::rows::{Format, Row};
 use crate::base::front_matter::front_matter;
+use crate::base::places::Distance;
 use crate::base::{without_harmful, yaml};
 use crate::edition::{self, Edition, Question, TopicId, Wanted};
 use crate::finder::{Fit, Fitting};
@@ -206,7 +207,7 @@ impl Text<'_> {
                 "topics": fit.topics.iter().map(|id| self.title(*id)).collect::<Vec<_>>(),
                 "cases": cases.collect::<Vec<_>>(),
                 "words": fit.words,
-                "distance_km": self.question.away(expert).map(|away| f64::from(away.0) / 10.0),
+                "distance_km": self.question.away(expert).map(Distance::in_kilometres),
             })
         });
         json!({

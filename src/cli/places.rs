@@ -121,7 +121,7 @@ impl Checked<'_> {
                 "name": &*town.name,
                 "region": &*town.region,
                 "country": &*town.country,
-                "at": at(town),
+                "at": town.at.degrees(),
             })
         };
         json!({
@@ -136,13 +136,7 @@ impl Checked<'_> {
     }
 }
 
-/// Degrees north and east.
-fn at(town: &Town) -> [f64; 2] {
-    [town.at.north, town.at.east].map(|thousandths| f64::from(thousandths) / 1000.0)
-}
-
 /// A town with where it is, as `at:` has it.
 fn told(town: &Town) -> String {
-    let [north, east] = at(town);
-    format!("{town}, at: [{north:.2}, {east:.2}]")
+    format!("{town}, at: {}", town.at)
 }

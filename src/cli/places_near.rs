@@ -46,9 +46,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             continue;
         };
         let away = spot.distance(&town);
-        let radius = expert.record.file.location.as_ref().and_then(|place| place.radius);
-        let most = within.map(|within| radius.map_or(within, |radius| radius.max(within)));
-        if most.is_none_or(|most| away <= most) {
+        let place = expert.record.file.location.as_ref();
+        let reach = |within| place.map_or(within, |place| place.reach(within));
+        if within.is_none_or(|within| away <= reach(within)) {
             found.push((away, expert));
         }
     }
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
                     "slug": expert.slug,
                     "name": expert.record.file.name,
                     "city": city(expert),
-                    "distance_km": f64::from(away.0) / 10.0,
+                    "distance_km": away.in_kilometres(),
                 })
             });
             let document = json!({

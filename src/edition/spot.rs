@@ -150,10 +150,7 @@ fn far_from_town(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec<Diagnostic
         let help = if is_swapped {
             "write how far north first, and how far east behind it".to_owned()
         } else {
-            format!(
-                "write `at: {}`, or leave it out; another town needs its `country:`",
-                degrees(&known)
-            )
+            format!("write `at: {}`, or leave it out; another town needs its `country:`", known.at)
         };
         let files = edition.files_of(kind, index)?;
         let place = files.own.value(key.replace("city", "at"));
@@ -181,7 +178,7 @@ fn notes(edition: &Edition, asked: &BTreeMap<WrittenTown, Asked>) -> Vec<Diagnos
             Found::Several(towns) => {
                 let message = format!("`{shown}` may be {}", named(towns));
                 let note = Diagnostic::new(Code::AmbiguousTown, place, message);
-                let at = degrees(&towns[0]);
+                let at = towns[0].at;
                 notes.push(note.help(format!(
                     "add `region:` or `country:`, or say where it is: `at: {at}` is {}",
                     towns[0]
@@ -220,13 +217,4 @@ fn named(towns: &[Town]) -> String {
     let names: Vec<String> = towns.iter().take(MOST_NAMED).map(ToString::to_string).collect();
     let more = if more > 0 { format!(", or one of {more} more") } else { String::new() };
     format!("{}{more}", names.join(", or "))
-}
-
-/// Where a town is, as `at:` has it.
-fn degrees(town: &Town) -> String {
-    let number = |thousandths: i32| {
-        let hundredths = (f64::from(thousandths) / 10.0).round() / 100.0;
-        format!("{hundredths:.2}")
-    };
-    format!("[{}, {}]", number(town.at.north), number(town.at.east))
 }

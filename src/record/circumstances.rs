@@ -39,6 +39,13 @@ short_form!(Location, "a town, or a group of keys with `city`", |city| Self {
     ..Self::default()
 });
 
+impl Location {
+    /// How far away work may be: as far as is asked, or as the person goes.
+    pub fn reach(&self, within: Distance) -> Distance {
+        self.radius.map_or(within, |radius| radius.max(within))
+    }
+}
+
 /// Whether there is room for new work: a status, or a group of keys.
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]

@@ -1,7 +1,7 @@
 //! What is told of events and news beside their pages: open data, the digest, differences between
 //! versions, the calendar of one event, the zone of a site.
 
-use crate::test_site::{Run, TestSite, vakwerk};
+use crate::test_site::{Run, TestSite, digest, said};
 
 fn people() -> TestSite {
     TestSite::network()
@@ -16,12 +16,6 @@ fn entry(site: TestSite, path: &str, front: &str) -> TestSite {
 
 fn json(run: &Run, path: &str) -> serde_json::Value {
     serde_json::from_str(&run.page(path).html).expect("JSON")
-}
-
-fn said(arguments: &[&str]) -> String {
-    let told = vakwerk(arguments);
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    String::from_utf8_lossy(&told.stdout).into_owned()
 }
 
 fn calendar(run: &Run, path: &str) -> String {
@@ -77,13 +71,7 @@ fn a_digest_tells_of_events_to_come_that_are_new() {
     let site = entry(site, "events/past.md", "title: Past\nstart: 2026-10-01");
     let site =
         entry(site, "events/secret.md", "title: Qmark\nstart: 2026-12-18\nvisibility: unlisted");
-    let folders = [&site, &old].map(|site| site.path().to_str().expect("UTF-8").to_owned());
-    let digest = |more: &[&str]| {
-        let mut all = vec!["digest", &*folders[0], "--old", &*folders[1], "--date", "2026-11-23"];
-        all.extend(["--since", "2026-03-01", "--lang", "en"]);
-        all.extend(more);
-        said(&all)
-    };
+    let digest = |more: &[&str]| digest((&site, &old), more);
     let text = digest(&[]);
     let (_, events) = text.split_once("## Events to come\n\n").expect("new events");
     assert_eq!(

@@ -1,6 +1,6 @@
 //! What is told of groups over time: terms that overlap, the digest, differences between versions.
 
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::{TestSite, digest, said};
 
 fn people(slugs: &[&str]) -> TestSite {
     slugs.iter().fold(TestSite::network(), |site, slug| {
@@ -11,12 +11,6 @@ fn people(slugs: &[&str]) -> TestSite {
 
 fn write(site: &TestSite, slug: &str, front: &str) {
     site.write(&format!("groups/{slug}.md"), format!("---\n{front}\n---\n").as_bytes());
-}
-
-fn said(arguments: &[&str]) -> String {
-    let told = vakwerk(arguments);
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    String::from_utf8_lossy(&told.stdout).into_owned()
 }
 
 #[test]
@@ -100,13 +94,7 @@ fn a_digest_tells_of_groups_what_their_pages_show() {
     write(&site, "new", "title: New *ring*\nplace: Assen\nmembers: [bo, zelda]");
     write(&site, "past", "title: Past\nto: 2020\nmembers: [bo]");
     write(&site, "secret", "title: Qmark\nvisibility: unlisted\nmembers: [bo]");
-    let folders = [&site, &old].map(|site| site.path().to_str().expect("UTF-8").to_owned());
-    let digest = |more: &[&str]| {
-        let mut all = vec!["digest", &*folders[0], "--old", &*folders[1], "--date", "2026-11-23"];
-        all.extend(["--since", "2026-03-01", "--lang", "en"]);
-        all.extend(more);
-        said(&all)
-    };
+    let digest = |more: &[&str]| digest((&site, &old), more);
     let text = digest(&[]);
     let (_, groups) = text.split_once("## New groups\n\n").expect("new groups");
     let expected = "- [New \\*ring\\*](https://test.example/groups/new/): Assen\n\n## News of groups\n\n\

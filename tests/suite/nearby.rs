@@ -98,6 +98,21 @@ fn whoever_does_not_want_to_be_on_the_map_is_not() {
     }
 }
 
+/// In a table the town may stand under the short name of the group, before or behind the wish.
+#[test]
+fn a_column_of_the_short_name_hides_none_of_the_group() {
+    for table in [
+        "name,location,expertise,location.on_map\nBea,Zutphen,heat,nee\nDot,Deventer,heat,ja\n",
+        "name,location.on_map,expertise,location\nBea,nee,heat,Zutphen\nDot,ja,heat,Deventer\n",
+    ] {
+        let site = TestSite::network().file("vakwerk.yaml", &format!("{SITE}map: true\n"));
+        let run = site.file("experts.csv", table).build();
+        let map = run.page("map/").text();
+        assert!(map.contains("Deventer") && !map.contains("Zutphen"), "{table}: {map}");
+        assert!(run.page("experts/bea/").text().contains("Zutphen"), "{table}");
+    }
+}
+
 /// A town elsewhere that has the same name is not near.
 #[test]
 fn near_a_town_is_nobody_in_another_of_its_name() {

@@ -42,6 +42,22 @@ pub fn vakwerk(arguments: &[&str]) -> Output {
         .expect("the program starts")
 }
 
+/// What a command that succeeds says.
+pub fn said(arguments: &[&str]) -> String {
+    let told = vakwerk(arguments);
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    String::from_utf8_lossy(&told.stdout).into_owned()
+}
+
+/// What `digest` tells of a site, in English, against how it was.
+pub fn digest((site, old): (&TestSite, &TestSite), more: &[&str]) -> String {
+    let [site, old] = [site, old].map(|site| site.path().to_str().expect("UTF-8"));
+    let mut all = vec!["digest", site, "--old", old, "--date", "2026-11-23"];
+    all.extend(["--since", "2026-03-01", "--lang", "en"]);
+    all.extend(more);
+    said(&all)
+}
+
 impl TestSite {
     pub fn empty() -> Self {
         Self { folder: Rc::new(tempfile::tempdir().expect("a folder for the test")) }

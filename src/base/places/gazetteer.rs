@@ -223,10 +223,10 @@ impl Gazetteer<'_> {
     }
 
     /// Whether a region of the countries in which towns are looked for is called so.
-    pub fn knows_region(&self, region: &str, country: Option<&str>) -> bool {
+    pub fn knows_region(&self, region: &str) -> bool {
         let folded = fold(region);
         let is_there = |it: &Country| it.towns().has_region(&folded);
-        !self.countries.is_empty() && self.looked_in(country).any(is_there)
+        !self.countries.is_empty() && self.looked_in(None).any(is_there)
     }
 
     /// Whether a town is in what somebody calls `area`: its region by any of its names, or itself.

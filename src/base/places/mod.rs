@@ -2,6 +2,7 @@
 //! them. All of it is in the program, and nothing is asked of anybody.
 
 pub mod address;
+mod distance;
 mod gazetteer;
 mod outlines;
 mod position;
@@ -9,9 +10,10 @@ mod towns;
 mod unpack;
 mod written;
 
+pub use distance::Distance;
 pub use gazetteer::{Found, Gazetteer, OwnTown, Sought, Town};
 pub use outlines::{Outline, bounds, outlines_within};
-pub use position::{Distance, Position, shrinking};
+pub use position::{Position, shrinking};
 
 /// Whom the towns and the outlines are from, as their licences want it said.
 pub const SOURCES: &str = "GeoNames (CC BY 4.0), Natural Earth";

@@ -1,5 +1,6 @@
 //! Where something is on the earth, and how far that is from elsewhere.
 
+use super::distance::Distance;
 use crate::base::Rejected;
 use crate::base::packed::{Packed, Packer, Unpacker};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -14,6 +15,14 @@ pub struct Position {
     pub north: i32,
     /// How far east.
     pub east: i32,
+}
+
+/// As `at:` has it, to a hundredth of a degree.
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [north, east] = self.degrees().map(|degrees| (degrees * 100.0).round() / 100.0);
+        write!(f, "[{north:.2}, {east:.2}]")
+    }
 }
 
 impl Packed for Position {
@@ -39,6 +48,11 @@ impl Position {
         let is_there = (-90.0..=90.0).contains(&north) && (-180.0..=180.0).contains(&east);
         let thousandths = |degrees: f64| rounded(degrees * 100.0) * 10;
         is_there.then(|| Self { north: thousandths(north), east: thousandths(east) })
+    }
+
+    /// Degrees north and east.
+    pub fn degrees(self) -> [f64; 2] {
+        [self.north, self.east].map(|thousandths| f64::from(thousandths) / 1000.0)
     }
 
     /// How far another place is, over the ground.
@@ -144,84 +158,8 @@ fn rounded(number: f64) -> i32 {
     number.round() as i32
 }
 
-/// How far something is, in tenths of a kilometre.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Distance(pub u32);
-
-impl Packed for Distance {
-    fn pack(&self, into: &mut Packer<'_>) {
-        self.0.pack(into);
-    }
-
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        u32::unpack(from).map(Self)
-    }
-}
-
-impl Distance {
-    /// The furthest that anything can be, in kilometres.
-    pub const MOST: u32 = 20_000;
-
-    /// So many whole kilometres, from 1 to 20,000.
-    pub fn of_kilometres(kilometres: u32) -> Option<Self> {
-        (1..=Self::MOST).contains(&kilometres).then(|| Self(kilometres * 10))
-    }
-
-    /// Reads a number of kilometres: `40`, `40 km`, `40km`.
-    pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
-        let number = ["kilometers", "kilometres", "kilometer", "kilometre", "km"]
-            .iter()
-            .find_map(|unit| text.strip_suffix(unit))
-            .unwrap_or(&text)
-            .trim();
-        if number.is_empty() || number.len() > 9 || !number.bytes().all(|it| it.is_ascii_digit()) {
-            return None;
-        }
-        Self::of_kilometres(number.parse().ok()?)
-    }
-
-    /// Whole kilometres.
-    pub fn kilometres(self) -> u32 {
-        self.0.div_ceil(10)
-    }
-}
-
-impl fmt::Display for Distance {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{} km", self.0 / 10, self.0 % 10)
-    }
-}
-
-const HOW_FAR: &str = "write whole kilometres from 1 to 20000, such as 40km";
-
-impl<'de> Deserialize<'de> for Distance {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::read(&text).ok_or_else(|| {
-            Rejected::new(format!("`{}` is no distance", short(&text)), HOW_FAR).error()
-        })
-    }
-}
-
-impl JsonSchema for Distance {
-    fn schema_name() -> Cow<'static, str> {
-        "Distance".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A distance in whole kilometres: 40km, or 40.",
-            "anyOf": [
-                { "type": "integer", "minimum": 1, "maximum": Self::MOST },
-                { "type": "string", "pattern": "^ *[0-9]{1,5} *([kK][mM]|[kK]ilomet(er|re)s?)? *$" },
-            ],
-        })
-    }
-}
-
 /// The beginning of a value, for a message.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     text.chars().take(40).collect()
 }
 

@@ -33,6 +33,7 @@ pub use self::keys::{filled_keys, unique_keys};
 pub use self::meant::in_other_letters;
 pub use self::mend::mended;
 pub(super) use self::path::Step;
+pub use self::path::{lengthen, long_form};
 pub use serde_yaml::Value;
 
 use self::path::dotted;

@@ -58,7 +58,7 @@ pub(super) fn distrust(tree: &mut Value, path: &[Step]) {
     let (mut at, mut above) = (tree, "");
     for step in path {
         let Step::Key(key) = step else { return };
-        open_location(at, above);
+        lengthen(at, above);
         let Value::Mapping(mapping) = at else { return };
         at = mapping.entry(Value::String(key.clone())).or_insert(Value::Null);
         above = key;
@@ -66,11 +66,20 @@ pub(super) fn distrust(tree: &mut Value, path: &[Step]) {
     *at = Value::String(DISTRUSTED.to_owned());
 }
 
-/// `location: Assen` is short for a group of keys, into which another can be put.
-fn open_location(value: &mut Value, key: &str) {
-    if let (Value::String(city), "location") = (&*value, key) {
-        let city = (Value::String("city".to_owned()), Value::String(city.clone()));
-        *value = Value::Mapping([city].into_iter().collect());
+/// What the text of a short form stands under in the long one.
+const SHORT: [(&str, &str); 2] = [("location", "city"), ("place", "city")];
+
+/// The key under which the text of a short form stands in the long one: `location: Assen` is
+/// `location: { city: Assen }`.
+pub fn long_form(key: &str) -> Option<&'static str> {
+    SHORT.iter().find(|(short, _)| *short == key).map(|(_, long)| *long)
+}
+
+/// Writes what stands under `key` in its long form, into which another key can be put.
+pub fn lengthen(value: &mut Value, key: &str) {
+    if let (Value::String(text), Some(long)) = (&*value, long_form(key)) {
+        let said = (Value::String(long.to_owned()), Value::String(text.clone()));
+        *value = Value::Mapping([said].into_iter().collect());
     }
 }
 

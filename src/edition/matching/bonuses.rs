@@ -58,7 +58,7 @@ fn near<'a>(
 ) -> impl Iterator<Item = (ExpertId, (Distance, u32))> + 'a {
     ranked.iter().filter_map(|one| {
         let expert = &edition.experts[one.expert];
-        let away = expert.spot.as_ref()?.distance(&around.town);
+        let away = around.away(expert)?;
         let radius = expert.record.file.location.as_ref().and_then(|place| place.radius);
         Some((one.expert, (away, around.points(away, radius))))
     })

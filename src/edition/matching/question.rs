@@ -67,6 +67,11 @@ impl Around {
     /// The most that being near counts.
     const MOST: u32 = 40;
 
+    /// How far an expert's town is from this one, where it is known.
+    pub(super) fn away(&self, expert: &Expert) -> Option<Distance> {
+        Some(expert.spot.as_ref()?.distance(&self.town))
+    }
+
     /// What being so near counts: less with every kilometre, and half of it for whoever goes as far
     /// as that.
     pub(super) fn points(&self, away: Distance, radius: Option<Distance>) -> u32 {
@@ -134,7 +139,7 @@ impl Question {
 
     /// How far an expert's town is from that of the question, where both are known.
     pub fn away(&self, expert: &Expert) -> Option<Distance> {
-        Some(expert.spot.as_ref()?.distance(&self.around.as_ref()?.town))
+        self.around.as_ref()?.away(expert)
     }
 
     /// The end of a line on somebody: `  12.7 km from Groningen`; nothing where nobody knows.
@@ -211,11 +216,9 @@ impl Limits<'_> {
         if place.remote {
             return true;
         }
-        let away = |around: &Around| expert.spot.as_ref().map(|it| it.distance(&around.town));
-        let away = within.and_then(|(around, _)| away(around));
+        let away = within.and_then(|(around, _)| around.away(expert));
         if let Some((around, within)) = within {
-            let most = place.radius.map_or(within, |radius| radius.max(within));
-            if away.is_some_and(|away| away <= most)
+            if away.is_some_and(|away| away <= place.reach(within))
                 || place.areas.iter().any(|area| Gazetteer::is_in(&around.town, area))
             {
                 return true;

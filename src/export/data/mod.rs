@@ -5,7 +5,7 @@ mod expert_data;
 mod table;
 
 use super::{about, people_in};
-use crate::base::places::Distance;
+use crate::base::places::{Distance, Position};
 use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
 use crate::edition::{
@@ -115,7 +115,7 @@ fn location(place: &Location) -> LocationData<'_> {
         city: place.city.as_deref(),
         region: place.region.as_deref(),
         country: place.country.as_deref(),
-        at: place.at.map(|at| [at.north, at.east].map(|it| f64::from(it) / 1000.0)),
+        at: place.at.map(Position::degrees),
         radius_km: place.radius.map(Distance::kilometres),
         areas: &place.areas,
         remote: place.remote,

@@ -12,7 +12,7 @@ mod words;
 
 use super::list::{Item, meant};
 use super::salvage::{self, Unread};
-use crate::base::yaml::Value;
+use crate::base::yaml::{self, Value};
 use crate::base::{
     Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Place, says_nobody,
 };
@@ -183,22 +183,14 @@ fn put(mapping: &mut Mapping, column: &Column, value: Value) {
     let What::Read(name, _) = &column.what else { return };
     let (parent, last) = match name.split_once('.') {
         Some((first, last)) => {
-            let below = mapping
-                .entry(Value::String(first.to_owned()))
-                .or_insert_with(|| Value::Mapping(Mapping::new()));
-            // `location` beside `location.city`: the short form is what the long one calls by its
-            // first key.
-            let Some(below) = below.as_mapping_mut() else { return };
-            (below, last)
+            let Some(group) = below(mapping, first) else { return };
+            (group, last)
         }
         None => (mapping, name.as_str()),
     };
     if let Some((first, rest)) = last.split_once('.') {
-        let below = parent
-            .entry(Value::String(first.to_owned()))
-            .or_insert_with(|| Value::Mapping(Mapping::new()));
-        if let Some(below) = below.as_mapping_mut() {
-            below.insert(Value::String(rest.to_owned()), value);
+        if let Some(group) = below(parent, first) {
+            group.insert(Value::String(rest.to_owned()), value);
         }
         return;
     }
@@ -216,11 +208,23 @@ fn put(mapping: &mut Mapping, column: &Column, value: Value) {
                 before.push_str(&more);
             }
         }
+        (Some(Value::Mapping(group)), text @ Value::String(_)) => {
+            if let Some(long) = yaml::long_form(last) {
+                group.entry(Value::String(long.to_owned())).or_insert(text);
+            }
+        }
         (Some(_), _) => {}
         (None, value) => {
             parent.insert(Value::String(last.to_owned()), value);
         }
     }
+}
+
+/// The group of keys under `key`, which an earlier column may have given in its short form.
+fn below<'a>(mapping: &'a mut Mapping, key: &str) -> Option<&'a mut Mapping> {
+    let group = mapping.entry(key.into()).or_insert_with(|| Mapping::new().into());
+    yaml::lengthen(group, key);
+    group.as_mapping_mut()
 }
 
 /// Whether the table names its entries; noted when it does not, since then none of it can be read.

@@ -28,7 +28,7 @@ pub(super) fn people<'a>(
 pub(super) fn away(away: Option<base::Distance>, request: &Request) -> Option<Distance<'_>> {
     let (away, spot) = away.zip(request.spot.as_ref())?;
     // Whoever is in that town says so already.
-    (away.0 > 0).then(|| Distance { km: f64::from(away.0) / 10.0, town: &spot.town.name })
+    (away.0 > 0).then(|| Distance { km: away.in_kilometres(), town: &spot.town.name })
 }
 
 fn person<'a>(context: ViewContext<'a>, request: &'a Request, fit: &'a Fit) -> ByText<'a> {
