@@ -80,10 +80,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(around) => around,
         Err(exit) => return exit,
     };
-    let Some(question) = matching_question::asked(arguments, &edition) else {
+    let Some(mut question) = matching_question::asked(arguments, &edition, around) else {
         return Exit::Usage;
     };
-    let mut question = Question { around, ..question };
     let languages = &project.config.languages;
     if let Some(text) = &arguments.text {
         let Some(text) = matching_text::read(text) else { return Exit::Usage };

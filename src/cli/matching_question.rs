@@ -3,10 +3,14 @@
 use super::matching::Arguments;
 use super::out::eprintln;
 use crate::base::diagnostic::nearest;
-use crate::edition::{Edition, Question, RequestId, Wanted};
+use crate::edition::{Around, Edition, Question, RequestId, Wanted};
 
 /// The question but for its needs; none when it names nobody's slug.
-pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question> {
+pub(super) fn asked(
+    arguments: &Arguments,
+    edition: &Edition,
+    around: Option<Around>,
+) -> Option<Question> {
     let expert = |slug: &String| {
         let found = edition.experts.find(|expert| expert.listed && expert.slug == *slug);
         if found.is_none() {
@@ -19,7 +23,7 @@ pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question
         needs: Vec::new(),
         languages: arguments.language.clone(),
         near: arguments.near.clone(),
-        around: None,
+        around,
         asker: None,
         with: arguments.with.iter().map(expert).collect::<Option<_>>()?,
         without: arguments.without.iter().map(expert).collect::<Option<_>>()?,
@@ -33,6 +37,13 @@ pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question
 /// The request with a slug; none when there is no such request, which is said.
 pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
     let found = edition.requests.find(|request| request.slug == slug);
+    let place = found.and_then(|id| edition.requests[id].record.file.place.as_ref());
+    let is_limit = place.is_some_and(|place| place.radius.is_some() && !place.remote);
+    if found.is_some_and(|id| is_limit && edition.requests[id].spot.is_none()) {
+        eprintln!(
+            "warning: it is not known where `{slug}` is, so that its `radius` limits nobody; see `vakwerk places check`"
+        );
+    }
     if found.is_none() {
         let slugs = edition.listed_requests().map(|(_, request)| request.slug.as_str());
         eprintln!("error: no request of this site has the slug `{slug}`{}", meant(slug, slugs));

@@ -3,6 +3,7 @@
 use crate::look::{browser, node};
 use crate::test_site::{TestSite, vakwerk};
 use serde_json::{Value, json};
+use std::process::Output;
 
 const SITE: &str = "title: Test\nkind: network\nplaces: { countries: [NL, BE, DE] }\nprivacy: { consent: optional }\n";
 const TOWNS: [(&str, &str); 11] = [
@@ -124,4 +125,23 @@ fn near_a_town_is_nobody_in_another_of_its_name() {
     let output = vakwerk(&["match", folder, "heat", "--near", "Haren (NL)"]);
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("Ann") && !said.contains("Bea"), "{said}");
+}
+
+/// A request of which nobody knows where it is has no limit, and that is said.
+#[test]
+fn a_limit_around_a_town_that_nobody_knows_is_told() {
+    let request = |place: &str| format!("---\ntitle: Who\nneeds: [heat]\nplace: {place}\n---\n");
+    let site = TestSite::network()
+        .file("vakwerk.yaml", SITE)
+        .expert("ann", "name: Ann\nexpertise: [heat]\nlocation: Utrecht")
+        .file("requests/unknown.md", &request("{ city: Nergenshuizen, radius: 20 }"))
+        .file("requests/known.md", &request("{ city: Zwolle, radius: 20 }"));
+    let folder = site.path().to_str().expect("UTF-8");
+    let told = |slug: &str| vakwerk(&["match", folder, "--request", slug]);
+    let (unknown, known) = (told("unknown"), told("known"));
+    let warned =
+        |output: &Output| String::from_utf8_lossy(&output.stderr).contains("limits nobody");
+    assert!(warned(&unknown) && !warned(&known));
+    let found = |output: &Output| String::from_utf8_lossy(&output.stdout).contains("Ann");
+    assert!(found(&unknown) && !found(&known));
 }
