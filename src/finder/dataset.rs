@@ -4,19 +4,21 @@
 //! may be cached for ever:
 //!
 //! - `names-N`, `titles-N`, `texts-N`: a word of a name (a whole name of several words, a word of a
-//!   text), a tab and its list a line, in order; the manifest knows the first of each file;
+//!   text), a tab and its list a line, in order; the manifest knows with what the first of each file
+//!   begins that comes after all words of the file before it;
 //! - `pairs-N`: the number of two words that stand side by side, a tab and its list a line; which
 //!   file it is follows from the number and how many files there are;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
+//! - `seldom`: which files there are of `pairs` and `back`, which few questions need;
 //! - `topics`: slug, names, wider topics and the place of the list of each topic; `lists-N`: a topic's
 //!   list a line, topics that share a word side by side;
 //! - `order`: the place of each expert in the order of names;
 //! - `places`: all towns; `facets`: what else experts can be narrowed down to;
-//! - `records-N`: what is shown of an entry.
+//! - `records-N`: what is shown of an entry; neighbours have one hash, of them all.
 
 use super::entry::{Entry, names};
 use super::facets::facets;
-use super::files::Writer;
+use super::files::{NEIGHBOURS, Writer};
 use super::index::Index;
 use super::list::number;
 use super::records::{first_topics, shown};
@@ -78,14 +80,11 @@ pub fn dataset(
         writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
     let order = writer.add("order", "txt", order(&index.entries).as_bytes());
     let chunk = if index.entries.len() > MANY { 64 } else { 32 };
-    let records = index.entries.chunks(chunk).enumerate().map(|(at, entries)| {
-        let records = entries
-            .iter()
-            .map(|entry| record(edition, *entry, language, &photo))
-            .collect::<Vec<_>>();
-        writer.add(&format!("records-{at}"), "json", json!(records).to_string().as_bytes())
+    let records = writer.records(&index.entries, chunk, |entries| {
+        let records: Vec<_> =
+            entries.iter().map(|entry| record(edition, *entry, language, &photo)).collect();
+        json!(records).to_string().into_bytes()
     });
-    let records: String = records.collect();
     let kinds = Entry::KINDS.map(|kind| {
         let count = index.entries.iter().filter(|entry| entry.kind() == kind).count();
         (kind.folder(), count)
@@ -93,15 +92,16 @@ pub fn dataset(
     let mut tongues: Vec<&str> = languages.iter().map(Language::primary).collect();
     tongues.sort_unstable();
     tongues.dedup();
+    let seldom = json!({ "pairs": pairs, "back": { "first": back.first, "hash": back.hashes } });
+    let seldom = writer.add("seldom", "json", seldom.to_string().as_bytes());
     let manifest = json!({
         "kinds": kinds,
         "names": { "first": names.first, "hash": names.hashes },
         "titles": { "first": titles.first, "hash": titles.hashes },
         "texts": { "first": texts.first, "hash": texts.hashes },
-        "pairs": pairs,
-        "back": { "first": back.first, "hash": back.hashes },
+        "seldom": seldom,
         "lists": { "first": lists.first, "hash": lists.hashes },
-        "records": { "size": chunk, "hash": records },
+        "records": { "size": chunk, "neighbours": NEIGHBOURS, "hash": records },
         "topics": topics,
         "facets": facets,
         "places": places,

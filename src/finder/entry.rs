@@ -1,7 +1,7 @@
 //! What can be found, and the words by which.
 
 use crate::base::{EntryKind, Id, Language, each_kind};
-use crate::edition::{self, Edition, ProjectId, Record, Spoken, TopicId};
+use crate::edition::{self, Edition, ExpertId, ProjectId, Record, Spoken, TopicId};
 
 macro_rules! found_entries {
     ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
@@ -42,6 +42,9 @@ impl Entry {
         self.place().0
     }
 }
+
+/// How many steps up the widest topic is looked for.
+const MOST_WIDER: usize = 16;
 
 /// Where a word stands, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,19 +112,32 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
     Entry::KINDS.into_iter().flat_map(of_kind).collect()
 }
 
-/// Everything that can be found, as it is numbered: experts in an order that says nothing of their
-/// names, so that what is written first in the alphabet is not found first.
+/// Everything that can be found, as it is numbered: experts of one field side by side, since a
+/// question asks for them together, so that their lists are short and what is shown of them lies in
+/// few files; within it in an order that says nothing of their names, so that what is written first
+/// in the alphabet is not found first.
 pub(super) fn numbered(edition: &Edition) -> Vec<Entry> {
     let mut all = entries(edition);
     let experts = all.iter().take_while(|entry| matches!(entry, Entry::Expert(_))).count();
     all[..experts].sort_by_cached_key(|entry| match entry {
         Entry::Expert(id) => {
             let slug = &edition.experts[*id].slug;
-            (*blake3::hash(slug.as_bytes()).as_bytes(), slug.clone())
+            (field_of(edition, *id), *blake3::hash(slug.as_bytes()).as_bytes(), slug.clone())
         }
         _ => unreachable!("experts come first"),
     });
     all
+}
+
+/// The topic that an expert writes first, behind the widest one above it; it does not move with the
+/// date. Those who write none come last.
+fn field_of(edition: &Edition, id: ExpertId) -> (bool, Option<TopicId>, Option<TopicId>) {
+    let claims = edition.experts[id].claims.iter();
+    let first = claims.min_by_key(|claim| claim.item).map(|claim| claim.topic);
+    let wider = |topic: &TopicId| edition.topics[*topic].broader.first().copied();
+    // Topics that are wider than each other end, too.
+    let widest = std::iter::successors(first, wider).take(MOST_WIDER).last();
+    (first.is_none(), widest, first)
 }
 
 /// The address of an entry among those of its kind.

@@ -17,6 +17,8 @@ const LEAST_BYTES_OF_LISTS: usize = 1024;
 const BYTES_OF_PAIR: usize = 6;
 /// Letters of a hash in a name.
 const HASH: usize = 4;
+/// How many files of records share a hash.
+pub(super) const NEIGHBOURS: usize = 16;
 
 /// Files of one kind: with what each begins, and their hashes in a row.
 pub(super) struct Shards<T> {
@@ -39,11 +41,13 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// Adds a file, and gives the hash in its name.
     pub(super) fn add(&mut self, name: &str, ending: &str, bytes: &[u8]) -> String {
-        let hash = blake3::hash(bytes);
-        let hash: String = hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect();
-        self.files
-            .insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.spill.put(bytes));
+        let hash = hash(bytes);
+        self.named(&format!("{name}-{hash}.{ending}"), bytes);
         hash
+    }
+
+    fn named(&mut self, name: &str, bytes: &[u8]) {
+        self.files.insert(format!("{}{name}", self.folder).into(), self.spill.put(bytes));
     }
 
     pub(super) fn dictionary<'l>(
@@ -58,8 +62,11 @@ impl Writer<'_> {
             into.push('\t');
             list.encoded(into);
         };
+        let first = |before: Option<&(Box<str>, List)>, (word, _): &(Box<str>, List)| {
+            told_apart(before.map_or("", |(before, _)| before), word).to_owned()
+        };
         let least = least(total, LEAST_BYTES);
-        self.shards(name, least, lines.into_iter(), |(word, _)| word.to_string(), write)
+        self.shards(name, least, lines.into_iter(), first, write)
     }
 
     /// Writes the pairs to files, and gives their hashes in a row.
@@ -93,7 +100,7 @@ impl Writer<'_> {
             "back",
             least,
             words.iter(),
-            |word| (*word).clone(),
+            |before, word| told_apart(before.map_or("", |it| it), word).to_owned(),
             |word, into| into.push_str(word),
         )
     }
@@ -104,42 +111,78 @@ impl Writer<'_> {
         let total = lines.iter().map(|(_, list)| list.len()).sum();
         let write = |(_, list): (usize, &List), into: &mut String| list.encoded(into);
         let least = least(total, LEAST_BYTES_OF_LISTS);
-        self.shards("lists", least, lines.into_iter(), |(place, _)| *place, write)
+        self.shards("lists", least, lines.into_iter(), |_, (place, _)| place, write)
     }
 
-    /// Writes lines to files of `least` bytes or more, and remembers with what each file begins.
+    /// Writes lines to files of `least` bytes or more, and remembers with what each file begins, which
+    /// `first` says of the line before and the first one. A long line does not stand behind others.
     fn shards<T, K>(
         &mut self,
         name: &str,
         least: usize,
         lines: impl Iterator<Item = T>,
-        key: impl Fn(&T) -> K,
+        first: impl Fn(Option<T>, T) -> K,
         write: impl Fn(T, &mut String),
     ) -> Shards<K>
     where
         T: Copy,
     {
         let mut shards = Shards { first: Vec::new(), hashes: String::new() };
-        let mut text = String::new();
-        for line in lines {
-            if text.len() >= least {
-                let full = std::mem::take(&mut text);
-                let name = format!("{name}-{}", shards.first.len() - 1);
-                shards.hashes.push_str(&self.add(&name, "txt", full.as_bytes()));
+        let mut full = |text: &str, at: usize| {
+            shards.hashes.push_str(&self.add(&format!("{name}-{at}"), "txt", text.as_bytes()));
+        };
+        let (mut text, mut line, mut before) = (String::new(), String::new(), None);
+        for one in lines {
+            line.clear();
+            write(one, &mut line);
+            line.push('\n');
+            if text.len() >= least || !text.is_empty() && text.len() + line.len() > 2 * least {
+                full(&text, shards.first.len() - 1);
+                text.clear();
             }
             if text.is_empty() {
-                shards.first.push(key(&line));
+                shards.first.push(first(before, one));
             }
-            write(line, &mut text);
-            text.push('\n');
+            text.push_str(&line);
+            before = Some(one);
         }
         if !text.is_empty() {
-            shards.hashes.push_str(&self.add(
-                &format!("{name}-{}", shards.first.len() - 1),
-                "txt",
-                text.as_bytes(),
-            ));
+            full(&text, shards.first.len() - 1);
         }
         shards
     }
+
+    /// Writes what is shown of entries, `size` in each file, and gives the hashes of `NEIGHBOURS` files
+    /// each: a hash a file would be most of what every question asks for first.
+    pub(super) fn records<T>(
+        &mut self,
+        entries: &[T],
+        size: usize,
+        write: impl Fn(&[T]) -> Vec<u8>,
+    ) -> String {
+        let mut hashes = String::new();
+        for (group, entries) in entries.chunks(size * NEIGHBOURS).enumerate() {
+            let files: Vec<Vec<u8>> = entries.chunks(size).map(&write).collect();
+            let hash = hash(&files.concat());
+            for (at, bytes) in files.iter().enumerate() {
+                self.named(&format!("records-{}-{hash}.json", group * NEIGHBOURS + at), bytes);
+            }
+            hashes.push_str(&hash);
+        }
+        hashes
+    }
+}
+
+/// The shortest beginning of a word by which it comes after the one before it.
+fn told_apart<'w>(before: &str, word: &'w str) -> &'w str {
+    let same = before.chars().zip(word.chars()).take_while(|(one, other)| one == other);
+    let same: usize = same.map(|(letter, _)| letter.len_utf8()).sum();
+    let next = word[same..].chars().next().map_or(0, char::len_utf8);
+    &word[..same + next]
+}
+
+/// The letters in a name that change with what a file holds.
+fn hash(bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes);
+    hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect()
 }

@@ -40,6 +40,9 @@ export const ready = () => (ready.once ??= (async () => {
     { slug, names, wider, place, folded: names.map((name) => folded(unjointed(name))) }));
 })().catch((error) => { ready.once = null; throw error; }));
 
+/** What few questions need: which files there are of pairs, and of names written backwards. */
+const seldom = () => fetched(`seldom-${index.manifest.seldom}.json`, 'json');
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUE = new Uint8Array(128);
 [...DIGITS].forEach((digit, at) => { VALUE[digit.charCodeAt(0)] = at; });
@@ -77,7 +80,7 @@ export function each(code, say) {
  * @returns {Promise<string[][]>}
  */
 export async function lines(kind, prefix) {
-  const { first, hash: hashes } = index.manifest[kind];
+  const { first, hash: hashes } = index.manifest[kind] ?? (await seldom())[kind];
   const wanted = [];
   for (let at = 0; at < first.length; at += 1) {
     const begins = at + 1 === first.length || first[at + 1] > prefix;
@@ -125,7 +128,7 @@ export function mixedOf(number) {
  * @returns {Promise<string | undefined>}
  */
 export async function pairLine(one, other) {
-  const hashes = index.manifest.pairs;
+  const { pairs: hashes } = await seldom();
   const number = mixedOf(hashOf(`${one} ${other}`)) >>> 2;
   const at = Math.floor((number * (hashes.length / 4)) / 2 ** 30);
   const code = [24, 18, 12, 6, 0].map((shift) => CODES[(number >>> shift) & 63]).join('');
@@ -163,9 +166,10 @@ export const topicAt = (slug) => index.topics.findIndex((topic) => topic.slug ==
  * @param {number} entry
  */
 export async function record(entry) {
-  const { size, hash: hashes } = index.manifest.records;
+  const { size, neighbours, hash: hashes } = index.manifest.records;
   const at = Math.floor(entry / size);
-  return (await fetched(`records-${at}-${hashAt(hashes, at)}.json`, 'json'))[entry % size];
+  const hash = hashAt(hashes, Math.floor(at / neighbours));
+  return (await fetched(`records-${at}-${hash}.json`, 'json'))[entry % size];
 }
 
 /** How many experts there are; they come first among the entries. */
