@@ -79,7 +79,7 @@ pub fn dataset(
     let facets =
         writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
     let order = writer.add("order", "txt", order(&index.entries).as_bytes());
-    let chunk = if index.entries.len() > MANY { 64 } else { 32 };
+    let chunk = if index.entries.len() > MANY { 32 } else { 16 };
     let records = writer.records(&index.entries, chunk, |entries| {
         let records: Vec<_> =
             entries.iter().map(|entry| record(edition, *entry, language, &photo)).collect();

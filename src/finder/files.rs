@@ -8,9 +8,13 @@ use crate::base::{Slot, Spill};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Bytes of a file of words at least, and how many files there are at most.
-const LEAST_BYTES: usize = 8 * 1024;
-const MOST_FILES: usize = 512;
+/// Bytes of a file of words at least: every word of a question asks for one or two.
+const LEAST_BYTES: usize = 4 * 1024;
+/// The same of what few questions ask for.
+const LEAST_BYTES_OF_SELDOM: usize = 16 * 1024;
+/// How many files of one kind there are at most: all are named in what every question asks for.
+const MOST_FILES: usize = 1024;
+const MOST_FILES_OF_PAIRS: usize = 512;
 /// Bytes of a file of lists at least: who asks for a topic wants few others.
 const LEAST_BYTES_OF_LISTS: usize = 1024;
 /// What an entry of a pair takes, more or less, in bytes.
@@ -71,7 +75,8 @@ impl Writer<'_> {
 
     /// Writes the pairs to files, and gives their hashes in a row.
     pub(super) fn pairs(&mut self, pairs: &Pairs) -> String {
-        let count = (pairs.len() * BYTES_OF_PAIR / LEAST_BYTES).clamp(1, MOST_FILES);
+        let count =
+            (pairs.len() * BYTES_OF_PAIR / LEAST_BYTES_OF_SELDOM).clamp(1, MOST_FILES_OF_PAIRS);
         let mut files = vec![String::new(); count];
         for (number, group) in pairs.groups() {
             let mut list = List::default();
@@ -95,7 +100,7 @@ impl Writer<'_> {
             .map(|word| word.chars().rev().collect())
             .collect();
         words.sort_unstable();
-        let least = least(words.iter().map(String::len).sum(), LEAST_BYTES);
+        let least = least(words.iter().map(String::len).sum(), LEAST_BYTES_OF_SELDOM);
         self.shards(
             "back",
             least,
