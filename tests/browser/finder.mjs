@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { launch, serve } from './browser.mjs';
+import { firstQuestion } from './first.mjs';
 
 const [folder, questionsFile, recordsFile] = process.argv.slice(2);
 const questions = JSON.parse(await readFile(questionsFile, 'utf8'));
@@ -217,6 +218,14 @@ for (const colorScheme of ['light', 'dark']) {
     for (const one of violations) faults.push(`${width} px ${colorScheme}: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
   }
   await context.close();
+}
+
+// A first question costs a visitor little: a name, a topic, a sentence.
+const [about] = topics.values();
+for (const text of [wanted.title, about.title, `who knows ${about.title} in ${wanted.place ?? 'Groningen'}?`]) {
+  const bytes = await firstQuestion(browser, site.base, text);
+  check(bytes > 0, `"${text}" fetches nothing`);
+  check(bytes < 60_000, `"${text}" fetches ${bytes} bytes`);
 }
 await browser.close();
 site.close();
