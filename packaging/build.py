@@ -20,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # The allocator takes memory from the system when it is needed, and gives it back: a quarter less at the peak.
 ALLOCATOR = "-DMI_DEFAULT_ARENA_EAGER_COMMIT=0"
+# Where nothing is unwound, no tables of how to are needed.
+TABLES = "-Cforce-unwind-tables=no"
 
 
 def said(*command):
@@ -51,6 +53,7 @@ def interpreter(program):
 def build(target):
     environment = dict(os.environ)
     environment["CFLAGS"] = f"{environment.get('CFLAGS', '')} {ALLOCATOR}".strip()
+    environment["RUSTFLAGS"] = f"{environment.get('RUSTFLAGS', '')} {TABLES}".strip()
     how = ["build"]
     is_own = target.startswith(platform.machine().replace("arm64", "aarch64"))
     if "musl" in target and not (is_own and shutil.which("musl-gcc")):

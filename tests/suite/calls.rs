@@ -66,6 +66,17 @@ fn a_call_finds_who_fits_it_and_says_why() {
         assert!(!refused.status.success(), "{wrong}");
         assert!(String::from_utf8_lossy(&refused.stderr).contains(wrong));
     }
+    // A document that breaks what reads it takes nothing with it, and no trace of that is shown.
+    let deep =
+        format!("%PDF-1.4\n1 0 obj\n{}\nendobj\ntrailer << /Root 1 0 R >>", "[".repeat(1 << 20));
+    for broken in ["%PDF-1.4\nnothing", &deep] {
+        let path = folder.path().join("broken.pdf");
+        std::fs::write(&path, broken).expect("written");
+        let refused = asked(example, &["--text", path.to_str().expect("UTF-8")]);
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(said.contains("it is damaged, or no PDF"), "{said}");
+        assert_eq!((refused.status.code(), said.lines().count()), (Some(2), 1), "{said}");
+    }
 }
 
 /// Heat is known by Ann, Bea and Cor, law by Dik and Eef, wells by Fay.
