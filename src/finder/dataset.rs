@@ -9,20 +9,20 @@
 //! - `pairs-N`: the number of two words that stand side by side, a tab and its list a line; which
 //!   file it is follows from the number and how many files there are;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
-//! - `seldom`: which files there are of `pairs` and `back`, which few questions need;
-//! - `topics`: slug, names, wider topics and the place of the list of each topic; `lists-N`: a topic's
-//!   list a line, topics that share a word side by side;
+//! - `files-of-KIND`: which files there are of a kind that few questions need;
+//! - `topics`: names, wider topics and slug of each topic; `lists-N`: a topic's list a line, topics
+//!   that share a word side by side;
 //! - `order`: the place of each expert in the order of names;
 //! - `places`: all towns; `facets`: what else experts can be narrowed down to;
 //! - `records-N`: what is shown of an entry; neighbours have one hash, of them all.
 
 use super::entry::{Entry, names};
 use super::facets::facets;
-use super::files::{NEIGHBOURS, Writer};
+use super::files::{LEAST_BYTES, LEAST_BYTES_OF_SELDOM, NEIGHBOURS, Writer};
 use super::index::Index;
 use super::list::number;
 use super::records::{first_topics, shown};
-use super::topics::{all_names, side_by_side};
+use super::topics::{TopicWords, all_names, side_by_side};
 use crate::base::{Language, Slot, Spill};
 use crate::edition::{Edition, ExpertId, TopicId};
 use serde_json::json;
@@ -65,19 +65,17 @@ pub fn dataset(
     let mut writer = Writer { folder, files: BTreeMap::new(), spill: &edition.spill };
     let (names, titles): (Vec<_>, Vec<_>) =
         index.names.words.iter().partition(|(name, _)| !name.contains(' '));
-    let names = writer.dictionary("names", names.into_iter());
-    let titles = writer.dictionary("titles", titles.into_iter());
-    let texts = writer.dictionary("texts", index.texts.words.iter());
+    let names = writer.dictionary("names", LEAST_BYTES, names.into_iter());
+    let titles = writer.dictionary("titles", LEAST_BYTES_OF_SELDOM, titles.into_iter());
+    let texts = writer.dictionary("texts", LEAST_BYTES, index.texts.words.iter());
     let pairs = writer.pairs(&index.pairs);
     let back = writer.backwards(&index.names);
     let in_order = side_by_side(&index.topics);
     let lists = writer.lists(in_order.iter().map(|at| &index.topics[*at].list));
-    let topics = topics(edition, &in_order, language, languages).to_string();
-    let topics = writer.add("topics", "json", topics.as_bytes());
+    let topics = writer.add_json("topics", &topics(edition, &index.topics, (language, languages)));
     let facets = facets(edition, &index.entries);
-    let places = writer.add("places", "json", json!(facets.places).to_string().as_bytes());
-    let facets =
-        writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
+    let places = writer.add_json("places", &facets.places);
+    let facets = writer.add_json("facets", &facets);
     let order = writer.add("order", "txt", order(&index.entries).as_bytes());
     let chunk = if index.entries.len() > MANY { 32 } else { 16 };
     let records = writer.records(&index.entries, chunk, |entries| {
@@ -92,15 +90,14 @@ pub fn dataset(
     let mut tongues: Vec<&str> = languages.iter().map(Language::primary).collect();
     tongues.sort_unstable();
     tongues.dedup();
-    let seldom = json!({ "pairs": pairs, "back": { "first": back.first, "hash": back.hashes } });
-    let seldom = writer.add("seldom", "json", seldom.to_string().as_bytes());
     let manifest = json!({
         "kinds": kinds,
-        "names": { "first": names.first, "hash": names.hashes },
-        "titles": { "first": titles.first, "hash": titles.hashes },
-        "texts": { "first": texts.first, "hash": texts.hashes },
-        "seldom": seldom,
-        "lists": { "first": lists.first, "hash": lists.hashes },
+        "names": names,
+        "texts": texts,
+        "lists": lists,
+        "titles": writer.add_json("files-of-titles", &titles),
+        "pairs": writer.add_json("files-of-pairs", &pairs),
+        "back": writer.add_json("files-of-back", &back),
         "records": { "size": chunk, "neighbours": NEIGHBOURS, "hash": records },
         "topics": topics,
         "facets": facets,
@@ -109,7 +106,7 @@ pub fn dataset(
         "month": index.month,
         "tongues": tongues,
     });
-    let hash = writer.add("manifest", "json", manifest.to_string().as_bytes());
+    let hash = writer.add_json("manifest", &manifest);
     Dataset {
         manifest: format!("{folder}manifest-{hash}.json"),
         files: writer.files,
@@ -117,21 +114,25 @@ pub fn dataset(
     }
 }
 
+/// The topics: their names, how far before each its wider ones stand, and their slugs where they are
+/// not as the script makes them of the first name.
 fn topics(
     edition: &Edition,
-    in_order: &[usize],
-    language: &Language,
-    languages: &[Language],
-) -> serde_json::Value {
-    let mut places = vec![0; in_order.len()];
-    in_order.iter().enumerate().for_each(|(place, at)| places[*at] = place);
-    let topic = |id: TopicId| {
+    words: &[TopicWords],
+    (language, languages): (&Language, &[Language]),
+) -> Vec<serde_json::Value> {
+    let topic = |(at, id): (usize, TopicId)| {
         let topic = &edition.topics[id];
         let names = all_names(edition, id, language, languages);
-        let wider: Vec<usize> = topic.broader.iter().map(|id| id.index()).collect();
-        json!([topic.slug, names, wider, places[id.index()]])
+        let before = |wider: &TopicId| at.cast_signed() - wider.index().cast_signed();
+        let wider: Vec<isize> = topic.broader.iter().map(before).collect();
+        if words[at].names.first().is_some_and(|name| name.replace(' ', "-") == topic.slug) {
+            json!([names, wider])
+        } else {
+            json!([names, wider, topic.slug])
+        }
     };
-    edition.listed_topics().map(topic).collect()
+    edition.listed_topics().enumerate().map(topic).collect()
 }
 
 /// The place of each expert in the order of names, a number.

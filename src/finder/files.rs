@@ -5,13 +5,14 @@ use super::list::{List, letter};
 use super::near::LEAST_LETTERS;
 use super::pairs::{self, Pairs};
 use crate::base::{Slot, Spill};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Bytes of a file of words at least: every word of a question asks for one or two.
-const LEAST_BYTES: usize = 4 * 1024;
+pub(super) const LEAST_BYTES: usize = 4 * 1024;
 /// The same of what few questions ask for.
-const LEAST_BYTES_OF_SELDOM: usize = 16 * 1024;
+pub(super) const LEAST_BYTES_OF_SELDOM: usize = 16 * 1024;
 /// How many files of one kind there are at most: all are named in what every question asks for.
 const MOST_FILES: usize = 1024;
 const MOST_FILES_OF_PAIRS: usize = 512;
@@ -25,8 +26,10 @@ const HASH: usize = 4;
 pub(super) const NEIGHBOURS: usize = 16;
 
 /// Files of one kind: with what each begins, and their hashes in a row.
+#[derive(Serialize)]
 pub(super) struct Shards<T> {
     pub(super) first: Vec<T>,
+    #[serde(rename = "hash")]
     pub(super) hashes: String,
 }
 
@@ -50,6 +53,11 @@ impl Writer<'_> {
         hash
     }
 
+    /// Adds a file that says something to the script.
+    pub(super) fn add_json(&mut self, name: &str, value: &impl Serialize) -> String {
+        self.add(name, "json", &serde_json::to_vec(value).expect("it is JSON"))
+    }
+
     fn named(&mut self, name: &str, bytes: &[u8]) {
         self.files.insert(format!("{}{name}", self.folder).into(), self.spill.put(bytes));
     }
@@ -57,6 +65,7 @@ impl Writer<'_> {
     pub(super) fn dictionary<'l>(
         &mut self,
         name: &str,
+        least_bytes: usize,
         words: impl Iterator<Item = &'l (Box<str>, List)>,
     ) -> Shards<String> {
         let lines: Vec<_> = words.collect();
@@ -69,7 +78,7 @@ impl Writer<'_> {
         let first = |before: Option<&(Box<str>, List)>, (word, _): &(Box<str>, List)| {
             told_apart(before.map_or("", |(before, _)| before), word).to_owned()
         };
-        let least = least(total, LEAST_BYTES);
+        let least = least(total, least_bytes);
         self.shards(name, least, lines.into_iter(), first, write)
     }
 
@@ -110,13 +119,19 @@ impl Writer<'_> {
         )
     }
 
-    /// Writes the lists of topics to files, which know the place of their first list.
+    /// Writes the lists of topics to files; with what each begins is how many lists after the file
+    /// before it.
     pub(super) fn lists<'l>(&mut self, lists: impl Iterator<Item = &'l List>) -> Shards<usize> {
         let lines: Vec<(usize, &List)> = lists.enumerate().collect();
         let total = lines.iter().map(|(_, list)| list.len()).sum();
         let write = |(_, list): (usize, &List), into: &mut String| list.encoded(into);
         let least = least(total, LEAST_BYTES_OF_LISTS);
-        self.shards("lists", least, lines.into_iter(), |_, (place, _)| place, write)
+        let mut shards =
+            self.shards("lists", least, lines.into_iter(), |_, (place, _)| place, write);
+        for at in (1..shards.first.len()).rev() {
+            shards.first[at] -= shards.first[at - 1];
+        }
+        shards
     }
 
     /// Writes lines to files of `least` bytes or more, and remembers with what each file begins, which

@@ -32,8 +32,11 @@ pub(super) fn aliases(name: &str) -> Vec<String> {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').collect();
     let mut aliases = Vec::new();
-    for start in 1..words.len().saturating_sub(1) {
-        aliases.push(words[start..].concat());
+    // Numbers are part of no name that is written as one.
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let joined: Vec<&str> = words.iter().copied().filter(|word| !is_number(word)).collect();
+    for start in 1..joined.len().saturating_sub(1) {
+        aliases.push(joined[start..].concat());
     }
     for word in &words {
         if word.contains("ij") {
@@ -99,6 +102,7 @@ mod tests {
     #[test]
     fn names_have_aliases() {
         assert!(aliases("Jan de Vries").contains(&"devries".to_owned()));
+        assert_eq!(aliases("Jan de Vries 12"), aliases("Jan de Vries"));
         assert!(aliases("Kees Dijkstra").contains(&"dykstra".to_owned()));
         assert!(aliases("Uwe Müller").contains(&"mueller".to_owned()));
         assert!(aliases("王小明").contains(&"ming".to_owned()), "{:?}", aliases("王小明"));

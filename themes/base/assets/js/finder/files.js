@@ -32,16 +32,52 @@ export function fetched(name, read) {
 
 const hashAt = (hashes, at) => hashes.slice(at * 4, at * 4 + 4);
 
+/** Which of two words comes first, letter by letter, as in Rust. */
+function compared(one, other) {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return (one.codePointAt(at) ?? -1) - (other.codePointAt(at) ?? -1);
+}
+
+/**
+ * The place of each topic's list: those that have a word in common, the one that most have, stand side by side
+ * (src/finder/topics.rs).
+ * @param {string[]} titles
+ */
+function placesOf(titles) {
+  const counts = new Map();
+  titles.forEach((title) => title.split(' ').forEach((word) => counts.set(word, (counts.get(word) ?? 0) + 1)));
+  const more = (one, other) => counts.get(one) - counts.get(other) || compared(one, other);
+  const shared = titles.map((title) => title.split(' ').reduce((best, word) => (more(word, best) > 0 ? word : best)));
+  const order = titles.map((_, at) => at).sort((one, other) => compared(shared[one], shared[other]) || one - other);
+  const places = [];
+  order.forEach((at, place) => { places[at] = place; });
+  return places;
+}
+
 /** Fetches what every question needs, once. */
 export const ready = () => (ready.once ??= (async () => {
-  index.manifest = await (await fetch(settings.manifest)).json();
-  const topics = await fetched(`topics-${index.manifest.topics}.json`, 'json');
-  index.topics = topics.map(([slug, names, wider, place]) => (
-    { slug, names, wider, place, folded: names.map((name) => folded(unjointed(name))) }));
+  const manifest = await (await fetch(settings.manifest)).json();
+  let sum = 0;
+  manifest.lists.first = manifest.lists.first.map((step) => (sum += step));
+  const raw = await (await fetch(`${folder}topics-${manifest.topics}.json`)).json();
+  const all = raw.map(([names]) => names.map((name) => folded(unjointed(name))));
+  const places = placesOf(all.map(([title]) => title));
+  index.topics = raw.map(([names, before, slug], at) => ({
+    slug: slug ?? all[at][0].replaceAll(' ', '-'),
+    names,
+    wider: before.map((steps) => at - steps),
+    place: places[at],
+    folded: all[at],
+  }));
+  index.manifest = manifest;
 })().catch((error) => { ready.once = null; throw error; }));
 
-/** What few questions need: which files there are of pairs, and of names written backwards. */
-const seldom = () => fetched(`seldom-${index.manifest.seldom}.json`, 'json');
+/** Which files there are of a kind; of one that few questions need, a file says that. */
+async function filesOf(kind) {
+  const known = index.manifest[kind];
+  return typeof known === 'string' ? fetched(`files-of-${kind}-${known}.json`, 'json') : known;
+}
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUE = new Uint8Array(128);
@@ -80,7 +116,7 @@ export function each(code, say) {
  * @returns {Promise<string[][]>}
  */
 export async function lines(kind, prefix) {
-  const { first, hash: hashes } = index.manifest[kind] ?? (await seldom())[kind];
+  const { first, hash: hashes } = await filesOf(kind);
   const wanted = [];
   for (let at = 0; at < first.length; at += 1) {
     const begins = at + 1 === first.length || first[at + 1] > prefix;
@@ -128,7 +164,7 @@ export function mixedOf(number) {
  * @returns {Promise<string | undefined>}
  */
 export async function pairLine(one, other) {
-  const { pairs: hashes } = await seldom();
+  const hashes = await filesOf('pairs');
   const number = mixedOf(hashOf(`${one} ${other}`)) >>> 2;
   const at = Math.floor((number * (hashes.length / 4)) / 2 ** 30);
   const code = [24, 18, 12, 6, 0].map((shift) => CODES[(number >>> shift) & 63]).join('');
