@@ -32,6 +32,7 @@ mod review;
 mod seats;
 mod spoken;
 mod spot;
+mod spot_notes;
 mod steps;
 mod team;
 mod today;
