@@ -3,6 +3,7 @@
 //!
 //! Behind this module nothing can see what may not be published: `publish` consumes the catalog.
 
+mod areas;
 mod article;
 mod collaboration;
 mod collaborator;

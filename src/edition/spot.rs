@@ -1,5 +1,6 @@
 //! Where experts and requests are, for a site that tells distances.
 
+use super::areas::areas;
 use super::entries::Edition;
 use super::spot_notes::{far_from_town, notes};
 use crate::base::places::{Distance, Found, Gazetteer, Sought, Town};
@@ -125,5 +126,6 @@ pub fn settle_places(edition: &mut Edition, places: &Places) -> Vec<Diagnostic> 
     }
     let mut all = notes(edition, &asked, &places.gazetteer());
     all.extend(far_from_town(edition, &places.gazetteer()));
+    all.extend(areas(edition, &places.gazetteer()));
     all
 }

@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, called, chosen, larger};
 use super::town::{OwnTown, Town};
 use super::towns::{Country, countries};
-use super::written::{Form, forms, sides};
+use super::written::{Form, forms, marked, sides};
 use crate::base::diagnostic::nearest;
 use crate::base::fold::fold;
 
@@ -182,6 +182,12 @@ impl Gazetteer<'_> {
             return Found::Elsewhere(found.into_iter().map(|it| it.town).collect());
         }
         Found::Nothing(near)
+    }
+
+    /// The towns of a name in the countries in which towns are looked for, as it is written.
+    pub fn called(&self, name: &str) -> Vec<Town> {
+        let form = Form { name: fold(name), marked: marked(name), ..Form::default() };
+        called(&form, self.looked_in(None)).into_iter().map(|it| it.town).collect()
     }
 
     fn own_town(&self, sought: Sought<'_>) -> Option<Town> {
