@@ -112,8 +112,6 @@ impl Table<'_> {
             let is_swapped = is_north && number.is_some_and(|it| it.abs() <= 180.0);
             let help = if is_swapped {
                 "write how far north under `lat`, and how far east under `lon`"
-            } else if row.cells.len() > self.columns.len() {
-                "the line has more columns than the first: put tabs between columns, or write a stop in numbers"
             } else {
                 "write degrees with a stop: north -90 to 90, east -180 to 180"
             };
@@ -129,6 +127,12 @@ impl Table<'_> {
             self.note(row, NAME, what, "write its name, or leave the line out");
             return None;
         }
+        // `53,17` is two cells where commas are between columns.
+        if self.between == ',' && row.cells.len() > self.columns.len() {
+            let what = "the line has more columns than the first".to_owned();
+            self.note(row, NORTH, what, "put tabs between columns, or write a stop in numbers");
+            return None;
+        }
         let (north, east) = (self.degrees(row, NORTH, 90.0)?, self.degrees(row, EAST, 180.0)?);
         let at = Position::of_town(north, east)?;
         let written = self.cell(row, COUNTRY);
@@ -142,7 +146,9 @@ impl Table<'_> {
             }
         };
         let region = self.cell(row, REGION);
-        self.swapped(row, at, &code);
+        if self.is_swapped(row, at, &code) {
+            return None;
+        }
         let others = self.cell(row, ALSO).split('|').map(fold).filter(|name| !name.is_empty());
         let names = std::iter::once(fold(name)).chain(others).collect();
         let (region, country) = (region.into(), code.as_str().into());
@@ -150,17 +156,19 @@ impl Table<'_> {
     }
 
     /// Says of a town that it is where another of its name is, with north and east exchanged.
-    fn swapped(&mut self, row: &Row<'_>, at: Position, code: &str) {
+    fn is_swapped(&mut self, row: &Row<'_>, at: Position, code: &str) -> bool {
         let name = self.cell(row, NAME);
         let countries = if code.is_empty() { self.countries } else { &[code.to_owned()] };
         let known = Gazetteer { countries, own: &[] }.called(name);
         let other = Position { north: at.east, east: at.north };
         let is_near = |at: Position| known.iter().any(|it| it.at.distance(at) < FAR);
-        if !known.is_empty() && !is_near(at) && is_near(other) {
+        let is_swapped = !known.is_empty() && !is_near(at) && is_near(other);
+        if is_swapped {
             let what = format!("`{}` is far from here: north and east are exchanged", short(name));
             let help = "write how far north under `lat`, and how far east under `lon`";
             self.note(row, NORTH, what, help);
         }
+        is_swapped
     }
 }
 

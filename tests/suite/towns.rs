@@ -123,6 +123,7 @@ fn a_table_of_towns_is_read_as_spreadsheets_save_it() {
         ("name;lat;lon\nOurs;53,1;abc\n", "unread-places places.tsv:2:11"),
         ("name;lat;lon\nOurs;nan;inf\n", "unread-places places.tsv:2:6"),
         ("name;lat;lon\nOurs;1;1\nours;2;2\n", "unread-places places.tsv:3:1"),
+        ("name,lat,lon\nOurs,53,1,6,6\n", "unread-places places.tsv:2:6"),
         ("name;lat;lon;country\nOurs;1;1;Nowhere\n", "unread-places places.tsv:2:10"),
     ] {
         let site = site("places: { countries: [NL], file: places.tsv }\n");
