@@ -17,8 +17,8 @@ const LARGE: u8 = 7;
 /// From about 30,000 people, a town is known.
 const TOWN: u8 = 6;
 
-/// Of so few people (each step is twice as many, from 500), a town by the name of a large one elsewhere
-/// is seldom meant.
+/// A town of so few people (each step is twice as many, from 500) that has the name of a large one
+/// elsewhere is seldom meant.
 const VILLAGE: u8 = 2;
 
 /// A town that may be meant.
