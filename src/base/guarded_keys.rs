@@ -25,6 +25,9 @@ const ON_MAP: &str = "on_map";
 /// What people write for it.
 const MAP_WORDS: &str = "onmap onthemap notonmap nomap hideonmap showonmap map kaart opkaart opdekaart nietopkaart aufderkarte";
 
+/// Those of them that mean nothing else, wherever they stand.
+const NO_MAP_WORDS: &str = "onmap onthemap notonmap nomap hideonmap opkaart opdekaart nietopkaart";
+
 /// Such keys of `vakwerk.yaml`, at its top.
 const OF_SITES: [&str; 5] = ["privacy", "formats", "crawlers", "members", "member_rules"];
 
@@ -107,6 +110,11 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
         // The key of a location that was not indented; nothing else has a location.
         if known.contains(&"location") && MAP_WORDS.split(' ').any(|word| word == key) {
             return Some(Meant { key: ON_MAP, closes: Some(on_map()) });
+        }
+        // A translation has no say in that either.
+        let is_translation = !known.contains(&"visibility") && !known.contains(&"privacy");
+        if is_translation && NO_MAP_WORDS.split(' ').any(|word| word == key) {
+            return Some(at_top("visibility"));
         }
         if speaks_of_contact(written) && by_word() == Some("visibility") {
             return Some(Meant { key: "contact.visibility", closes: Some(contact_visibility()) });

@@ -66,12 +66,19 @@ fn town(
                 if towns[0].region.is_empty() { &towns[0].country } else { &towns[0].region },
             )),
         },
-        Found::Nothing(_)
-            if !has_distance
-                && (is_said(near, edition) || places.gazetteer().knows_region(near)) =>
-        {
-            Ok(None)
-        }
+        _ if !has_distance && is_region(near, edition, places) => Ok(None),
+        _ if has_distance && !places.gazetteer().with_region(near).is_empty() => Err(format!(
+            "`{shown}` is a region, which has no middle; name a town, or leave `--within` out"
+        )),
+        Found::Elsewhere(towns) => Err(format!(
+            "no `{shown}` is known in the countries that are said; say which is meant: {}",
+            towns
+                .iter()
+                .take(5)
+                .map(|it| format!("--near \"{} ({})\"", it.name, it.country))
+                .collect::<Vec<_>>()
+                .join(", ")
+        )),
         Found::Nothing(meant) => {
             let meant = meant.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
             let what = if has_distance { "town" } else { "town or region" };
@@ -90,6 +97,11 @@ fn of_people(near: &str, towns: &[Town], edition: &Edition) -> Option<Town> {
     found.sort();
     found.dedup();
     if let [one] = found[..] { Some(one.clone()) } else { None }
+}
+
+/// Whether it is a region, or a place that is known to the entries alone.
+fn is_region(near: &str, edition: &Edition, places: &Places) -> bool {
+    is_said(near, edition) || !places.gazetteer().with_region(near).is_empty()
 }
 
 /// Whether an expert says to be there, or to work there.

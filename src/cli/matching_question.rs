@@ -37,9 +37,7 @@ pub(super) fn asked(
 /// The request with a slug; none when there is no such request, which is said.
 pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
     let found = edition.requests.find(|request| request.slug == slug);
-    let place = found.and_then(|id| edition.requests[id].record.file.place.as_ref());
-    let is_limit = place.is_some_and(|place| place.radius.is_some() && !place.remote);
-    if found.is_some_and(|id| is_limit && edition.requests[id].spot.is_none()) {
+    if found.is_some_and(|id| edition.requests[id].is_unplaced()) {
         eprintln!(
             "warning: it is not known where `{slug}` is, so that its `radius` limits nobody; see `vakwerk places check`"
         );

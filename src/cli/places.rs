@@ -82,7 +82,7 @@ fn check(check: &Check) -> Exit {
 
 impl Checked<'_> {
     fn is_unclear(&self) -> bool {
-        matches!(self.found, Found::Several(_) | Found::Nothing(_))
+        !matches!(self.found, Found::Town(_) | Found::Largest(..))
     }
 
     fn file(&self) -> String {
@@ -104,6 +104,13 @@ impl Checked<'_> {
                 let towns: Vec<String> = towns.iter().take(8).map(told).collect();
                 format!("may be several\n  {}", towns.join("\n  "))
             }
+            Found::Elsewhere(towns) => {
+                let towns: Vec<String> = towns.iter().take(8).map(told).collect();
+                format!(
+                    "is not known where it is said to be, but elsewhere\n  {}",
+                    towns.join("\n  ")
+                )
+            }
             Found::Nothing(Some(near)) => format!("is not known; did you mean {near}?"),
             Found::Nothing(None) => "is not known".to_owned(),
         }
@@ -114,6 +121,7 @@ impl Checked<'_> {
             Found::Town(town) => ("known", vec![town]),
             Found::Largest(town, other) => ("largest", vec![town, other]),
             Found::Several(towns) => ("ambiguous", towns.iter().collect()),
+            Found::Elsewhere(towns) => ("unknown", towns.iter().collect()),
             Found::Nothing(_) => ("unknown", Vec::new()),
         };
         let town = |town: &Town| {

@@ -17,6 +17,7 @@ mod overrides;
 mod page_size;
 mod period;
 mod places;
+mod places_table;
 mod privacy;
 mod project;
 mod repository;

@@ -1,13 +1,12 @@
 //! In which countries towns are looked for, and towns of the site's own.
 
+use super::places_table::towns_of;
 use super::project::CONFIG_FILE;
-use crate::base::fold::fold;
-use crate::base::places::{Gazetteer, OwnTown, Position, Town};
-use crate::base::{Code, Diagnostic, Place, Spot, Tidy, country};
+use crate::base::places::{Gazetteer, OwnTown};
+use crate::base::{Code, Diagnostic, Place, Tidy, country};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::path::Path;
-use std::sync::Arc;
 
 /// In which countries towns are looked for, and where those are that are not found there.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -16,9 +15,9 @@ pub struct PlacesFile {
     /// The countries (ISO 3166-1) in which a town is looked for when an entry says no country:
     /// `[NL, BE]`. Without them a town of which there are several in the world needs its country.
     pub countries: Vec<String>,
-    /// A table of towns of the site's own beside vakwerk.yaml, with tabs between its columns:
-    /// `name`, `lat`, `lon`, and if need be `region`, `country` and `also` (other names, separated
-    /// by `|`).
+    /// A table of towns of the site's own beside vakwerk.yaml, with tabs, semicolons or commas
+    /// between its columns: `name`, `lat`, `lon`, and if need be `region`, `country` and `also`
+    /// (other names, separated by `|`).
     pub file: Option<String>,
 }
 
@@ -61,12 +60,17 @@ impl PlacesFile {
         }
         countries.sort();
         countries.dedup();
-        let own = self.file.as_deref().map(|file| own_towns(root, file, notes));
+        let own = self.file.as_deref().map(|file| own_towns(root, file, &countries, notes));
         Places { countries, file: self.file, own: own.unwrap_or_default() }
     }
 }
 
-fn own_towns(root: &Path, name: &str, notes: &mut Vec<Diagnostic>) -> Vec<OwnTown> {
+fn own_towns(
+    root: &Path,
+    name: &str,
+    countries: &[String],
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<OwnTown> {
     let place = Place::value(CONFIG_FILE, "places.file");
     let refused = |message: String, help: &str| {
         Diagnostic::new(Code::UnreadPlaces, place.clone(), message).help(help.to_owned())
@@ -80,7 +84,7 @@ fn own_towns(root: &Path, name: &str, notes: &mut Vec<Diagnostic>) -> Vec<OwnTow
     match super::files::read(root, name) {
         Ok(Some((text, note))) => {
             notes.extend(note);
-            rows(&text, name, notes)
+            towns_of(&text, name, countries, notes)
         }
         Ok(None) => {
             let message = format!("there is no file `{shown}`");
@@ -93,52 +97,4 @@ fn own_towns(root: &Path, name: &str, notes: &mut Vec<Diagnostic>) -> Vec<OwnTow
             Vec::new()
         }
     }
-}
-
-/// The towns of a table, its first line the names of its columns.
-fn rows(text: &str, name: &str, notes: &mut Vec<Diagnostic>) -> Vec<OwnTown> {
-    let file: Arc<str> = name.into();
-    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let Some((_, head)) = lines.next() else { return Vec::new() };
-    let columns: Vec<String> = head.split('\t').map(|it| it.trim().to_lowercase()).collect();
-    let column = |names: &[&str]| columns.iter().position(|it| names.contains(&it.as_str()));
-    let (name, north, east) = (
-        column(&["name", "city", "town"]),
-        column(&["lat", "latitude"]),
-        column(&["lon", "lng", "longitude"]),
-    );
-    let (Some(name), Some(north), Some(east)) = (name, north, east) else {
-        let message = "the table has no columns `name`, `lat` and `lon`";
-        let note = Diagnostic::new(Code::UnreadPlaces, Place::file(file), message);
-        notes.push(note.help("begin it with a line: name, lat, lon, with tabs between them"));
-        return Vec::new();
-    };
-    let (region, country, also) = (column(&["region"]), column(&["country"]), column(&["also"]));
-    let mut found = Vec::new();
-    for (number, line) in lines {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        let cell = |at: Option<usize>| at.and_then(|at| cells.get(at)).copied().unwrap_or_default();
-        let degrees = |at: usize| cells.get(at)?.parse::<f64>().ok();
-        let at = degrees(north).zip(degrees(east));
-        let at = at.and_then(|(north, east)| Position::of_town(north, east));
-        let Some(at) = at.filter(|_| !fold(cell(Some(name))).is_empty()) else {
-            let place = Place { file: file.clone(), spot: Spot::Position(number + 1, 1) };
-            let message = "the line names no town, or no place on the earth";
-            let note = Diagnostic::new(Code::UnreadPlaces, place, message);
-            notes.push(note.help("write a name, degrees north (-90 to 90) and east (-180 to 180)"));
-            continue;
-        };
-        let code = match country::read(cell(country)) {
-            Tidy::AsWritten(code) | Tidy::Tidied(code) => code,
-            Tidy::Wrong { .. } => String::new(),
-        };
-        let others = cell(also).split('|').map(fold).filter(|name| !name.is_empty());
-        let names = std::iter::once(fold(cell(Some(name)))).chain(others).collect();
-        let (name, region) = (cell(Some(name)).into(), cell(region).into());
-        found.push(OwnTown {
-            town: Town { name, region, country: code.as_str().into(), at },
-            names,
-        });
-    }
-    found
 }

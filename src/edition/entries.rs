@@ -259,6 +259,16 @@ pub struct Request {
     pub proposal: Option<Proposal>,
 }
 
+impl Request {
+    /// Whether it has a limit around a place of which nobody knows where it is, so that it limits
+    /// nobody.
+    pub fn is_unplaced(&self) -> bool {
+        let place = self.record.file.place.as_ref();
+        let is_limit = place.is_some_and(|place| place.radius.is_some() && !place.remote);
+        is_limit && self.spot.is_none()
+    }
+}
+
 /// A text page that may be seen.
 #[derive(Debug, Hash)]
 pub struct Page {

@@ -3,6 +3,7 @@
 //!
 //! Behind this module nothing can see what may not be published: `publish` consumes the catalog.
 
+mod areas;
 mod article;
 mod collaboration;
 mod collaborator;
@@ -32,6 +33,7 @@ mod review;
 mod seats;
 mod spoken;
 mod spot;
+mod spot_notes;
 mod steps;
 mod team;
 mod today;

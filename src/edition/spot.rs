@@ -1,17 +1,13 @@
 //! Where experts and requests are, for a site that tells distances.
 
+use super::areas::areas;
 use super::entries::Edition;
-use crate::base::fold::fold;
-use crate::base::places::{Distance, Found, Gazetteer, Position, Sought, Town};
-use crate::base::{Code, Diagnostic, EntryKind, Place};
-use crate::config::{CONFIG_FILE, Config, Places};
+use super::spot_notes::{far_from_town, notes};
+use crate::base::places::{Distance, Found, Gazetteer, Sought, Town};
+use crate::base::{Diagnostic, EntryKind};
+use crate::config::{Config, Places};
 use crate::record::Location;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// How many towns a message names.
-const MOST_NAMED: usize = 4;
-/// From here on, what `at:` says is not in the town that stands beside it.
-const FAR: Distance = Distance(500);
+use std::collections::BTreeMap;
 
 /// Where somebody or something is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -50,13 +46,13 @@ pub struct WrittenTown {
 }
 
 impl WrittenTown {
-    fn of(place: &Location) -> Option<Self> {
+    pub(super) fn of(place: &Location) -> Option<Self> {
         let city = place.city.clone()?;
         let (region, country) = (place.region.clone(), place.country.clone());
         (!city.trim().is_empty()).then_some(Self { city, region, country })
     }
 
-    fn sought(&self) -> Sought<'_> {
+    pub(super) fn sought(&self) -> Sought<'_> {
         let (region, country) = (self.region.as_deref(), self.country.as_deref());
         Sought { city: &self.city, region, country }
     }
@@ -66,7 +62,7 @@ impl WrittenTown {
 pub type PlaceIn = (EntryKind, usize, &'static str);
 
 /// What was found for a town, where it was first written, and how often.
-type Asked = (Found, PlaceIn, usize);
+pub(super) type Asked = (Found, PlaceIn, usize);
 
 /// Every town that an entry in lists says without saying where it is, what is known of it, where it
 /// is written first, and how many entries write it so.
@@ -79,7 +75,7 @@ pub fn written_towns(
 }
 
 /// The location of each entry in lists that has one.
-fn locations(edition: &Edition) -> impl Iterator<Item = (PlaceIn, &Location)> {
+pub(super) fn locations(edition: &Edition) -> impl Iterator<Item = (PlaceIn, &Location)> {
     let experts = edition.experts.entries().filter(|(_, it)| it.listed).filter_map(|(id, it)| {
         let place = it.record.file.location.as_ref()?;
         Some(((EntryKind::Expert, id.index(), "location.city"), place))
@@ -119,7 +115,7 @@ pub fn settle_places(edition: &mut Edition, places: &Places) -> Vec<Diagnostic> 
         }
         match &asked.get(&WrittenTown::of(place)?)?.0 {
             Found::Town(town) | Found::Largest(town, _) => Some(Spot { town: town.clone() }),
-            Found::Several(_) | Found::Nothing(_) => None,
+            Found::Several(_) | Found::Elsewhere(_) | Found::Nothing(_) => None,
         }
     };
     for expert in edition.experts.iter_mut().filter(|it| it.listed) {
@@ -128,93 +124,8 @@ pub fn settle_places(edition: &mut Edition, places: &Places) -> Vec<Diagnostic> 
     for request in edition.requests.iter_mut().filter(|it| it.listed) {
         request.spot = spot(request.record.file.place.as_ref());
     }
-    let mut all = notes(edition, &asked);
+    let mut all = notes(edition, &asked, &places.gazetteer());
     all.extend(far_from_town(edition, &places.gazetteer()));
+    all.extend(areas(edition, &places.gazetteer()));
     all
-}
-
-/// Says of places with `at:` that they are far from the town of the name beside it.
-fn far_from_town(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec<Diagnostic> {
-    let far = |((kind, index, key), place): (PlaceIn, &Location)| {
-        let (at, town) = (place.at?, WrittenTown::of(place)?);
-        let (Found::Town(known) | Found::Largest(known, _)) = gazetteer.find(town.sought()) else {
-            return None;
-        };
-        let away = known.at.distance(at);
-        if away < FAR {
-            return None;
-        }
-        let swapped = Position { north: at.east, east: at.north };
-        let is_swapped = known.at.distance(swapped) < FAR;
-        let message = format!("`at` is {} km from {known}", away.kilometres());
-        let help = if is_swapped {
-            "write how far north first, and how far east behind it".to_owned()
-        } else {
-            format!("write `at: {}`, or leave it out; another town needs its `country:`", known.at)
-        };
-        let files = edition.files_of(kind, index)?;
-        let place = files.own.value(key.replace("city", "at"));
-        Some(Diagnostic::new(Code::FarFromTown, place, message).help(help))
-    };
-    locations(edition).filter_map(far).collect()
-}
-
-fn notes(edition: &Edition, asked: &BTreeMap<WrittenTown, Asked>) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
-    let mut largest = Vec::new();
-    // A town that is written in several ways is asked for once.
-    let mut said: BTreeSet<(String, Option<&str>, Option<&str>)> = BTreeSet::new();
-    for (town, (found, (kind, index, key), _)) in asked {
-        let known = (fold(&town.city), town.region.as_deref(), town.country.as_deref());
-        if !said.insert(known) {
-            continue;
-        }
-        let Some(files) = edition.files_of(*kind, *index) else { continue };
-        let place = files.own.value(key);
-        let shown: String = town.city.chars().take(60).collect();
-        match found {
-            Found::Town(_) => {}
-            Found::Largest(one, other) => largest.push(format!("{one}, and not {other}")),
-            Found::Several(towns) => {
-                let message = format!("`{shown}` may be {}", named(towns));
-                let note = Diagnostic::new(Code::AmbiguousTown, place, message);
-                let at = towns[0].at;
-                notes.push(note.help(format!(
-                    "add `region:` or `country:`, or say where it is: `at: {at}` is {}",
-                    towns[0]
-                )));
-            }
-            Found::Nothing(near) => {
-                let note = Diagnostic::new(
-                    Code::UnknownTown,
-                    place,
-                    format!("no town is known by the name of `{shown}`"),
-                );
-                notes.push(note.help(match near {
-                    Some(near) => format!("did you mean `{near}`? Else add its `country:`, or say where it is with `at:`"),
-                    None => "add its `country:`, or say where it is: `at: [53.22, 6.57]`".to_owned(),
-                }));
-            }
-        }
-    }
-    if !largest.is_empty() {
-        let more = largest.len().saturating_sub(MOST_NAMED);
-        largest.truncate(MOST_NAMED);
-        let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-        let message = format!(
-            "towns in several countries are called so; meant are {}{more}",
-            largest.join("; ")
-        );
-        let note = Diagnostic::new(Code::LargestTown, Place::file(CONFIG_FILE), message);
-        notes.push(note.help("name the countries of the site: `places: { countries: [NL] }`"));
-    }
-    notes
-}
-
-/// The first of several towns, by name.
-fn named(towns: &[Town]) -> String {
-    let more = towns.len().saturating_sub(MOST_NAMED);
-    let names: Vec<String> = towns.iter().take(MOST_NAMED).map(ToString::to_string).collect();
-    let more = if more > 0 { format!(", or one of {more} more") } else { String::new() };
-    format!("{}{more}", names.join(", or "))
 }

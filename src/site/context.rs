@@ -8,7 +8,7 @@ use crate::base::name::initials;
 use crate::base::places::Distance;
 use crate::base::{Date, EntryKind, Text};
 use crate::config::Kind;
-use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
+use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, Spot, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -256,16 +256,12 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    pub(super) fn place(self, location: &'a Location) -> Place<'a> {
-        let url = location.city.as_deref().and_then(|city| {
-            self.standing(&format!(
-                "experts/{}/{}/",
-                super::lists::PLACE,
-                super::towns::place_slug(city)
-            ))
-        });
+    /// Where somebody is: as it is written, and as it is known.
+    pub(super) fn place(self, location: &'a Location, spot: Option<&Spot>) -> Place<'a> {
+        let url = location.city.as_deref().and_then(|city| self.town_url(city, spot));
         Place {
             city: location.city.as_deref(),
+            region: location.region.as_deref(),
             country: location.country.as_deref(),
             remote: location.remote,
             travel: location.travel.as_deref(),

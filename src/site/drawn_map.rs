@@ -10,8 +10,12 @@ const LOWEST: i32 = 420;
 const HIGHEST: i32 = 900;
 /// Room around the towns.
 const ROOM: i32 = 60;
-/// No map shows less than this much of the earth from north to south, in thousandths of a degree.
-const LEAST: i32 = 900;
+/// No map shows less than this much of the earth from north to south, in thousandths of a degree:
+/// around the North Sea, in Europe, and elsewhere. Coasts are known as finely as that, and would be
+/// wrong on a map of less (`packaging/places/convert.py`).
+const LEAST: [i32; 3] = [900, 1800, 4000];
+/// All the way around, in thousandths of a degree.
+const AROUND: i32 = 360_000;
 /// How far land is drawn beyond the edge, so that no coast runs along it.
 const BEYOND: i32 = 4;
 /// Points of a coast that are nearer than this are one.
@@ -30,15 +34,20 @@ pub(super) struct Frame {
     /// How much shorter a degree is from west to east, in thousandths.
     shrunk: i64,
     height: i32,
+    /// Places that are not as far east as this are reached by going on to the east.
+    cut: i32,
 }
 
 impl Frame {
     /// A frame with all of these places in it.
     pub(super) fn around(places: &[Position]) -> Self {
-        let (low, high) = bounds(places);
+        let cut = cut_of(places);
+        let turned = |at: &Position| Position { east: turned(at.east, cut), ..*at };
+        let (low, high) = bounds(&places.iter().map(turned).collect::<Vec<_>>());
+        let least = least(low, high);
         let shrunk = shrinking(i32::midpoint(low.north, high.north));
-        let tall = i64::from((high.north - low.north).max(LEAST));
-        let wide = i64::from(high.east - low.east).max(i64::from(LEAST)) * shrunk / 1000;
+        let tall = i64::from((high.north - low.north).max(least));
+        let wide = i64::from(high.east - low.east).max(i64::from(least)) * shrunk / 1000;
         let inner = |length: i32| i64::from(length - 2 * ROOM);
         // As wide as the towns are; when they are further from north to south, as high as may be.
         let scale = (wide * 1000 / inner(WIDTH)).max(tall * 1000 / inner(HIGHEST)).max(1);
@@ -50,7 +59,7 @@ impl Frame {
         let centre = i64::from(i32::midpoint(low.east, high.east));
         let west = centre - degrees(WIDTH) * 1000 / shrunk / 2;
         let whole = |value: i64| i32::try_from(value).unwrap_or(0);
-        Self { west: whole(west), north: whole(north), scale, shrunk, height }
+        Self { west: whole(west), north: whole(north), scale, shrunk, height, cut }
     }
 
     pub(super) fn size(&self) -> (i32, i32) {
@@ -59,6 +68,10 @@ impl Frame {
 
     /// Where a place stands in the picture.
     pub(super) fn point(&self, place: Position) -> (i32, i32) {
+        self.turned_point(Position { east: turned(place.east, self.cut), ..place })
+    }
+
+    fn turned_point(&self, place: Position) -> (i32, i32) {
         let east = i64::from(place.east - self.west) * self.shrunk / 1000;
         let units = |thousandths: i64| i32::try_from(thousandths * 1000 / self.scale).unwrap_or(0);
         (units(east), units(i64::from(self.north - place.north)))
@@ -70,15 +83,21 @@ impl Frame {
         let south = i64::from(self.north) - degrees(self.height);
         let east = i64::from(self.west) + degrees(WIDTH) * 1000 / self.shrunk;
         let whole = |value: i64| i32::try_from(value).unwrap_or(i32::MAX);
-        let outlines = outlines_within((whole(south), self.north), (self.west, whole(east)));
-        let paths = outlines.into_iter().map(|(_, lines)| self.path(&lines));
+        let (south, east) = (whole(south), whole(east));
+        // Where the map goes on beyond the end of degrees, so does the land.
+        let paths = [-AROUND, 0, AROUND].into_iter().flat_map(|turn| {
+            let (from, to) = (self.west.saturating_sub(turn), east.saturating_sub(turn));
+            let outlines = outlines_within((south, self.north), (from, to));
+            outlines.into_iter().map(move |(_, lines)| self.path(&lines, turn))
+        });
         paths.filter(|path| !path.is_empty()).collect()
     }
 
-    fn path(&self, lines: &Outline) -> String {
+    fn path(&self, lines: &Outline, turn: i32) -> String {
         let mut path = String::new();
         for line in lines {
-            let points = line.iter().map(|place| self.point(*place)).collect();
+            let turned = |at: &Position| Position { east: at.east + turn, ..*at };
+            let points = line.iter().map(|at| self.turned_point(turned(at))).collect();
             let points = thinned(&self.clipped(points));
             if points.len() < 3 {
                 continue;
@@ -107,6 +126,37 @@ impl Frame {
         let down = |a, b, at| (cross(turned(a), turned(b), at), at);
         let points = cut(points, |point| point.1 >= -BEYOND, |a, b| down(a, b, -BEYOND));
         cut(points, |point| point.1 <= below, |a, b| down(a, b, below))
+    }
+}
+
+/// How far east, counted on beyond the end of degrees.
+fn turned(east: i32, cut: i32) -> i32 {
+    if east < cut { east + AROUND } else { east }
+}
+
+/// Where the earth is cut open for a map: behind the widest gap between places, seen from west to
+/// east, so that Fiji and Samoa are neighbours.
+fn cut_of(places: &[Position]) -> i32 {
+    let mut east: Vec<i32> = places.iter().map(|it| it.east).collect();
+    east.sort_unstable();
+    let gap = east.windows(2).map(|pair| (pair[1] - pair[0], pair[1])).max();
+    let around = east.first().zip(east.last()).map_or(0, |(first, last)| first + AROUND - last);
+    gap.filter(|(gap, _)| *gap > around).map_or(i32::MIN, |(_, from)| from)
+}
+
+/// How much a map shows at least from north to south.
+fn least(low: Position, high: Position) -> i32 {
+    let middle = |one, other| i32::midpoint(one, other);
+    let (north, east) = (middle(low.north, high.north), middle(low.east, high.east));
+    let is_in = |north_of: (i32, i32), east_of: (i32, i32)| {
+        (north_of.0..=north_of.1).contains(&north) && (east_of.0..=east_of.1).contains(&east)
+    };
+    if is_in((49_000, 55_500), (2_000, 12_000)) {
+        LEAST[0]
+    } else if is_in((35_000, 72_000), (-11_000, 32_000)) {
+        LEAST[1]
+    } else {
+        LEAST[2]
     }
 }
 

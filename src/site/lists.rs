@@ -1,6 +1,7 @@
 //! Lists of cards: which there are, and what is on each.
 
 use super::item::Card;
+use super::town_lists::town_lists;
 use super::towns::{Town, place_slug, topics_in_places};
 use crate::base::EntryKind;
 use crate::base::alphabet::{Alphabet, Heading};
@@ -31,6 +32,9 @@ pub enum Filter {
     Letter(String),
     /// People, or projects, in a town.
     Place(String),
+    /// The same people by another name of their town, or all towns of a name: an address that
+    /// stays, and no way to narrow people.
+    PlaceToo(String),
     /// Projects that went on in a year, or news or events of one.
     Year(i16),
     /// People who speak a language, by its primary tag.
@@ -147,7 +151,6 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     let mut all = Vec::new();
     let alphabet = Alphabet::new(&config.languages[0]);
     let mut letters: HashMap<Heading, Vec<Card>> = HashMap::new();
-    let mut places: BTreeMap<String, (Town<'_>, Vec<Card>)> = BTreeMap::new();
     let mut languages: BTreeMap<String, Vec<Card>> = BTreeMap::new();
     let mut availability: BTreeMap<Status, Vec<Card>> = BTreeMap::new();
     for (id, expert) in edition.listed_experts() {
@@ -155,11 +158,6 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         all.push(card);
         letters.entry(alphabet.heading(&expert.sort_name)).or_default().push(card);
         let file = &expert.record.file;
-        if let Some(city) = file.location.as_ref().and_then(|location| location.city.as_deref()) {
-            let (town, cards) = places.entry(place_slug(city)).or_default();
-            town.add(city);
-            cards.push(card);
-        }
         for language in &file.languages {
             let cards = languages.entry(language.tag.primary().to_owned()).or_default();
             if cards.last() != Some(&card) {
@@ -180,9 +178,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         let path = format!("experts/{LETTER}/{}/", heading.address);
         lists.push(list(Filter::Letter(heading.label), path, cards));
     }
-    for (slug, (town, cards)) in places {
-        lists.push(list(Filter::Place(town.name()), format!("experts/{PLACE}/{slug}/"), cards));
-    }
+    lists.extend(town_lists(edition));
     // What all speak narrows nothing down.
     for (tag, cards) in languages.into_iter().filter(|(_, cards)| cards.len() < everybody) {
         lists.push(list(

@@ -7,7 +7,7 @@ use super::view::site_view::MenuItem;
 use crate::base::address::{readable, safe_href};
 use crate::base::diagnostic::nearest;
 use crate::base::{Code, Diagnostic, EntryKind};
-use crate::config::{MenuEntry, MenuTarget};
+use crate::config::{Kind, MenuEntry, MenuTarget};
 use crate::edition::PageId;
 
 /// The page of the network as a whole.
@@ -88,8 +88,9 @@ fn link(site: &SiteReader<'_>, address: &str) -> Option<String> {
 }
 
 fn section(context: ViewContext<'_>, key: &str) -> Option<MenuItem> {
+    // Without a map, a text page may be called so.
     let url = sections()
-        .any(|known| known == key)
+        .any(|known| known == key && (known != MAP || context.site.config.map))
         .then(|| context.standing(&format!("{key}/")))
         .flatten()?;
     Some(MenuItem { key: key.to_owned(), title: None, url })
@@ -117,6 +118,11 @@ fn text_page(context: ViewContext<'_>, id: PageId) -> MenuItem {
     }
 }
 
+/// Whether a site is to have a map.
+fn has_map(site: &SiteReader<'_>) -> bool {
+    site.config.map && site.config.kind == Kind::Network
+}
+
 /// What is wrong with the menu of a site.
 pub(super) fn check(site: &SiteReader<'_>) -> Vec<Diagnostic> {
     let entries = site.config.menu.iter().flatten().enumerate();
@@ -127,6 +133,15 @@ pub(super) fn check(site: &SiteReader<'_>) -> Vec<Diagnostic> {
             MenuTarget::Page(name) => {
                 let lower = name.to_ascii_lowercase();
                 let pages = || site.edition.pages().iter().filter(|page| page.listed).map(|page| page.slug.as_str());
+                if lower == MAP && !pages().any(|slug| slug == MAP) && !has_map(site) {
+                    let message = "the menu has `map`, and the site has no map".to_owned();
+                    let note = Diagnostic::new(Code::UnknownReference, place, message);
+                    notes.push(note.help(match site.config.kind {
+                        Kind::Network => "add `map: true`, or take it out of the menu",
+                        Kind::Portfolio => "take it out: a map is of a network",
+                    }));
+                    continue;
+                }
                 // A section that has nothing yet comes into the menu when it has.
                 if sections().any(|known| known == lower) || pages().any(|slug| slug == lower) {
                     continue;

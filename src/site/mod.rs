@@ -37,6 +37,7 @@ mod shared_card;
 mod show;
 mod style;
 mod table;
+mod town_lists;
 mod towns;
 mod typeface;
 pub mod view;

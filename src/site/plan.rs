@@ -9,7 +9,7 @@ use super::routes::output_path;
 use crate::asset::{Album, Bundle, Print};
 use crate::base::{Checked, Code, Consequence, Diagnostic, EntryKind, Place, Spill};
 use crate::config::{Config, Kind};
-use crate::edition::{Edition, RequestId};
+use crate::edition::{Edition, Expert, RequestId};
 use crate::finder::{Dataset, Fitting};
 use crate::memo::Store;
 use crate::source::StaticFile;
@@ -90,6 +90,7 @@ pub fn plan(
     site.add_former(&mut notes);
     site.reader().note_own_files(&mut notes);
     notes.extend(super::menu::check(&site.reader()));
+    notes.extend(site.no_map());
     notes.extend(super::style::check(&site));
     Checked::new(site, notes)
 }
@@ -150,6 +151,33 @@ impl Site {
 }
 
 impl Site {
+    /// Whether there is a map: with somebody on it.
+    fn has_map(&self) -> bool {
+        let is_there = |(_, expert): (_, &Expert)| super::show::is_on_map(expert);
+        self.config.map && self.edition.listed_experts().any(is_there)
+    }
+
+    /// Says of a map that is asked for why there is none.
+    fn no_map(&self) -> Option<Diagnostic> {
+        let is_network = self.config.kind == Kind::Network;
+        if !self.config.map || (is_network && self.has_map()) {
+            return None;
+        }
+        let (message, help) = if is_network {
+            (
+                "`map: true` makes no page yet: nobody is in a town that is known",
+                "`vakwerk places check` names the towns that are to be settled",
+            )
+        } else {
+            (
+                "`map: true` makes no page: a map is of a network",
+                "take it out here; in a network it shows where people are",
+            )
+        };
+        let place = self.config.place("map");
+        Some(Diagnostic::new(Code::NoMap, place, message).help(help.to_owned()))
+    }
+
     /// All pages of one language.
     fn pages(&self) -> Vec<Page> {
         let mut pages = Vec::new();
@@ -173,7 +201,7 @@ impl Site {
         }
         if self.config.kind == Kind::Network {
             pages.extend([Page::Network, Page::Search]);
-            pages.extend(self.config.map.then_some(Page::Map));
+            pages.extend(self.has_map().then_some(Page::Map));
         }
         pages.extend(entries(EntryKind::Page));
         pages.push(Page::NotFound);

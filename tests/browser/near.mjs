@@ -43,6 +43,10 @@ for (const wrong of ['abc', '-5', '0', '1e999', '<b>']) {
   await page.locator('h3 a').first().waitFor();
   check(same(await found(), alone), `within=${wrong} finds others than the town alone`);
 }
+// A town by another name is the same town.
+await page.goto(`${site.base}/search/?place=den-haag`);
+await settled();
+check(same((await found()).toSorted(), ['gijs', 'hugo']), `in Den Haag are ${await found()}`);
 await browser.close();
 site.close();
 faults.forEach((fault) => console.log(fault));

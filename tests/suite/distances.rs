@@ -43,7 +43,7 @@ const WRITTEN: [(&str, &str); 92] = [
     ("Frankfurt a.M.", "Frankfurt am Main DE"),
     ("Frankfurt (Oder)", "Frankfurt (Oder) DE"),
     ("Frankfurt", "?"),
-    ("Frankfurt (Kentucky)", "?"),
+    ("Frankfurt (Kentucky)", "-"),
     ("Köln", "Köln DE"),
     ("Koln", "Köln DE"),
     ("Koeln", "Köln DE"),

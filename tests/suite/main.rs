@@ -87,6 +87,7 @@ mod tables;
 mod teams;
 mod test_site;
 mod themes;
+mod towns;
 mod translations;
 mod truth;
 mod unsaid;

@@ -1,55 +1,19 @@
 //! Which town is meant. What may mean several is never guessed.
 
-use super::position::Position;
+use super::candidates::{Candidate, called, chosen, larger};
+use super::town::{OwnTown, Town};
 use super::towns::{Country, countries};
-use super::written::{Form, forms};
+use super::written::{Form, forms, marked, sides};
 use crate::base::diagnostic::nearest;
 use crate::base::fold::fold;
-use rayon::prelude::*;
-use std::fmt;
-use std::sync::Arc;
 
-/// A town is the same as another of its name that is no further than this, in tenths of a
-/// kilometre: villages and boroughs stand beside the town that they are a part of.
-const SAME_TOWN: u32 = 100;
-/// Where nobody says in which country a town is, one is meant that has this many times twice the
-/// people of any other of its name, and about 60,000 at least. That is said once.
-const LARGER: u8 = 5;
-const LARGE: u8 = 7;
+/// The countries of which regions are known by the names that people give them. A region of
+/// these that stands beside a town of another country contradicts it; what others call a region
+/// (`Centre`, `North`) may be anything.
+const WITH_REGIONS: [&str; 13] =
+    ["AT", "AU", "BE", "CA", "CH", "DE", "ES", "FR", "GB", "IT", "LU", "NL", "US"];
 /// No name of a town is longer, in bytes.
 const LONGEST: usize = 120;
-
-/// A town of the site's own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OwnTown {
-    /// The town.
-    pub town: Town,
-    /// What it is called, folded.
-    pub names: Vec<String>,
-}
-
-/// A town.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Town {
-    /// Its name.
-    pub name: Arc<str>,
-    /// The first name of its region; empty when nobody knows.
-    pub region: Arc<str>,
-    /// Its country (ISO 3166-1 alpha-2); empty when nobody knows.
-    pub country: Arc<str>,
-    /// Where it is.
-    pub at: Position,
-}
-
-impl fmt::Display for Town {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)?;
-        for part in [&self.region, &self.country].into_iter().filter(|part| !part.is_empty()) {
-            write!(f, ", {part}")?;
-        }
-        Ok(())
-    }
-}
 
 /// What is known of a town that is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +36,8 @@ pub enum Found {
     Largest(Town, Town),
     /// Several may be meant, the largest first.
     Several(Vec<Town>),
+    /// None is called so where the entry or the site says; these are, elsewhere.
+    Elsewhere(Vec<Town>),
     /// None is called so; what is most like it.
     Nothing(Option<String>),
 }
@@ -86,16 +52,6 @@ pub struct Gazetteer<'a> {
     pub own: &'a [OwnTown],
 }
 
-/// A town that may be meant.
-struct Candidate {
-    town: Town,
-    regions: &'static [String],
-    size: u8,
-    /// How unlike its name is what was written: 0 is the same, 1 has other marks on its letters, 2
-    /// is another name of it.
-    unlike: u8,
-}
-
 impl Gazetteer<'_> {
     /// The town that is meant.
     pub fn find(&self, sought: Sought<'_>) -> Found {
@@ -105,30 +61,133 @@ impl Gazetteer<'_> {
         if let Some(own) = self.own_town(sought) {
             return Found::Town(own);
         }
-        for form in forms(sought.city) {
-            let country = sought.country.or(form.country);
-            let mut found = self.called(&form, country);
-            if found.is_empty() {
-                continue;
-            }
-            let mut is_unsure = form.is_unsure;
-            for region in [sought.region, form.region.as_deref()].into_iter().flatten() {
-                let is_known =
-                    self.looked_in(country).any(|it| it.towns().has_region(&fold(region)));
-                // What stands beside the name itself tells it from others: nobody guesses past it.
-                is_unsure |= !is_known && form.region.as_deref() == Some(region);
-                if is_known {
-                    is_unsure = false;
-                    found.retain(|it| it.regions.iter().any(|name| fold(name) == fold(region)));
+        let forms = forms(sought.city);
+        let found = forms.iter().find_map(|form| self.read(form, sought));
+        found
+            .or_else(|| self.in_languages(sought))
+            .unwrap_or_else(|| self.elsewhere(&forms, sought))
+    }
+
+    /// What is meant by one way of reading a name; none where nothing is called so there.
+    fn read(&self, form: &Form, sought: Sought<'_>) -> Option<Found> {
+        let is_contrary = sought.country.zip(form.country).is_some_and(|(one, other)| one != other);
+        let country = sought.country.or(form.country);
+        let beside = form.region.as_deref();
+        let (mut found, mut is_unsure) = if is_contrary {
+            (Vec::new(), false)
+        } else {
+            self.narrowed(form, country, beside, sought)
+        };
+        // Letters of a country may be those of a region.
+        if let Some(code) = form.code.as_deref()
+            && (is_contrary || sought.country.is_none())
+            && self.knows_region_in(code, sought.country)
+        {
+            let (more, _) = self.narrowed(form, sought.country, Some(code), sought);
+            let is_more = |it: &Candidate| !found.iter().any(|known| known.town == it.town);
+            let more: Vec<Candidate> = more.into_iter().filter(is_more).collect();
+            is_unsure |= !found.is_empty() && !more.is_empty();
+            found.extend(more);
+            found.sort_by_key(|it| std::cmp::Reverse(it.size));
+        }
+        let first = found.first()?.clone();
+        let is_anywhere = country.is_none() && self.countries.is_empty();
+        let is_one = country.is_some() || self.countries.len() == 1;
+        let is_said = sought.region.or(beside).is_some();
+        let is_unsure = is_unsure || (!is_one && !is_said && first.is_without_dots(form));
+        let chosen = chosen(found, is_unsure, is_anywhere);
+        let is_settled = is_anywhere || is_said;
+        let larger = match chosen {
+            Found::Town(_) if !is_settled => larger(form, &first, country.is_some()),
+            _ => None,
+        };
+        let both = |larger: Candidate| Found::Several(vec![larger.town, first.town]);
+        Some(larger.map_or(chosen, both))
+    }
+
+    /// The towns of a name in a country that are in the regions which are said, and whether
+    /// something is said of which nobody knows what it is.
+    fn narrowed(
+        &self,
+        form: &Form,
+        country: Option<&str>,
+        beside: Option<&str>,
+        sought: Sought<'_>,
+    ) -> (Vec<Candidate>, bool) {
+        let mut found = called(form, self.looked_in(country));
+        let mut is_unsure = form.is_unsure;
+        for (region, is_beside) in [(sought.region, false), (beside, true)] {
+            let Some(folded) = region.map(fold).filter(|it| !it.is_empty()) else { continue };
+            let is_there = |it: &&Country| it.towns().has_region(&folded);
+            if self.looked_in(country).any(|it| is_there(&it)) {
+                found.retain(|it| it.is_in(&folded));
+                is_unsure = false;
+            } else if with_regions().any(|it| is_there(&it)) {
+                // Who says a region says its country.
+                found = match country {
+                    Some(_) => Vec::new(),
+                    None => called(form, with_regions().filter(is_there)),
+                };
+                found.retain(|it| it.is_in(&folded));
+                is_unsure = false;
+            } else if is_beside {
+                // `Den Haag ('s-Gravenhage)`
+                let name = Form { name: folded, ..Form::default() };
+                let also = called(&name, self.looked_in(country));
+                let is_called = |it: &Candidate| also.iter().any(|also| also.town == it.town);
+                is_unsure = !found.iter().any(is_called);
+                if !is_unsure {
+                    found.retain(is_called);
                 }
             }
-            return if found.is_empty() {
-                Found::Nothing(None)
-            } else {
-                chosen(found, is_unsure, country.is_none() && self.countries.is_empty())
-            };
         }
-        Found::Nothing(self.most_like(sought))
+        (found, is_unsure)
+    }
+
+    /// The town that is called by all of several names: `Brussel/Bruxelles`.
+    fn in_languages(&self, sought: Sought<'_>) -> Option<Found> {
+        let mut sides = sides(sought.city).into_iter().map(|form| {
+            let (found, _) = self.narrowed(&form, sought.country, None, sought);
+            found
+        });
+        let mut found = sides.next()?;
+        for side in sides {
+            found.retain(|it| side.iter().any(|other| other.town == it.town));
+        }
+        let is_anywhere = sought.country.is_none() && self.countries.is_empty();
+        (!found.is_empty()).then(|| chosen(found, false, is_anywhere))
+    }
+
+    /// Towns of the name where neither the entry nor the site looks; else what is most like it.
+    fn elsewhere(&self, forms: &[Form], sought: Sought<'_>) -> Found {
+        let near = self.most_like(sought);
+        let is_said = |form: &Form| {
+            sought.region.is_some()
+                || sought.country.is_some()
+                || form.region.is_some()
+                || form.country.is_some()
+        };
+        for form in forms {
+            let mut found = called(form, countries().iter());
+            let is_large = found.first().is_some_and(Candidate::is_large);
+            if found.is_empty() || (!is_said(form) && near.is_some() && !is_large) {
+                continue;
+            }
+            // The nearest to what is said: of its country, then of the site's.
+            let country = sought.country.or(form.country);
+            found.sort_by_key(|it| {
+                let is_there = |code: &str| *it.town.country == *code;
+                (!country.is_some_and(is_there), !self.countries.iter().any(|it| is_there(it)))
+            });
+            return Found::Elsewhere(found.into_iter().map(|it| it.town).collect());
+        }
+        Found::Nothing(near)
+    }
+
+    /// The towns of a name in the countries in which towns are looked for, as it is written.
+    pub fn called(&self, name: &str) -> Vec<Town> {
+        let form = Form { name: fold(name), marked: marked(name), ..Form::default() };
+        called(&form, self.looked_in(None)).into_iter().map(|it| it.town).collect()
     }
 
     fn own_town(&self, sought: Sought<'_>) -> Option<Town> {
@@ -146,62 +205,14 @@ impl Gazetteer<'_> {
     }
 
     /// The countries in which to look.
-    fn looked_in(&self, country: Option<&str>) -> impl Iterator<Item = &'static Country> {
+    fn looked_in<'a>(
+        &'a self,
+        country: Option<&'a str>,
+    ) -> impl Iterator<Item = &'static Country> + 'a {
         countries().iter().filter(move |it| match country {
             Some(country) => it.code == country,
             None => self.countries.is_empty() || self.countries.iter().any(|one| one == it.code),
         })
-    }
-
-    fn called(&self, form: &Form, country: Option<&str>) -> Vec<Candidate> {
-        let in_country = |country: &'static Country| {
-            let towns = country.towns();
-            towns.named(&form.name).map(move |(town, is_other_name)| {
-                let regions = towns.regions.get(town.region).map_or(&[][..], Vec::as_slice);
-                Candidate {
-                    town: Town {
-                        name: town.name.as_str().into(),
-                        region: regions.first().map_or("", String::as_str).into(),
-                        country: country.code.into(),
-                        at: town.at,
-                    },
-                    regions,
-                    size: town.size,
-                    // A name with other marks on its letters is another name.
-                    unlike: if is_other_name {
-                        2
-                    } else {
-                        u8::from(!form.marked.contains(&town.name.to_lowercase()))
-                    },
-                }
-            })
-        };
-        let looked_in: Vec<&'static Country> = self.looked_in(country).collect();
-        // The towns of the whole world take a moment to unpack, once.
-        looked_in.par_iter().for_each(|country| {
-            country.towns();
-        });
-        let mut found: Vec<Candidate> = looked_in.into_iter().flat_map(in_country).collect();
-        found.sort_by(|one, other| {
-            let order = |it: &Candidate| (std::cmp::Reverse(it.size), it.unlike);
-            order(one).cmp(&order(other)).then_with(|| one.town.cmp(&other.town))
-        });
-        // A name that is less like what was written counts for less, unless more people know it.
-        let known: Vec<(u8, u8)> = found.iter().map(|it| (it.unlike, it.size)).collect();
-        found.retain(|it| {
-            known.iter().all(|(unlike, size)| *unlike >= it.unlike || *size <= it.size)
-        });
-        let mut apart: Vec<Candidate> = Vec::new();
-        for one in found {
-            let is_same = |other: &Candidate| {
-                other.town.country == one.town.country
-                    && other.town.at.distance(one.town.at).0 <= SAME_TOWN
-            };
-            if !apart.iter().any(is_same) {
-                apart.push(one);
-            }
-        }
-        apart
     }
 
     fn most_like(&self, sought: Sought<'_>) -> Option<String> {
@@ -218,15 +229,36 @@ impl Gazetteer<'_> {
             return None;
         }
         let form = Form { name: near.to_owned(), ..Form::default() };
-        let found = self.called(&form, sought.country);
+        let found = called(&form, self.looked_in(sought.country));
         Some(found.first().map_or_else(|| near.to_owned(), |it| it.town.name.to_string()))
     }
 
-    /// Whether a region of the countries in which towns are looked for is called so.
-    pub fn knows_region(&self, region: &str) -> bool {
+    /// Whether a region is called so: of the country that is said, or else of one in which towns
+    /// are looked for.
+    fn knows_region_in(&self, region: &str, country: Option<&str>) -> bool {
         let folded = fold(region);
-        let is_there = |it: &Country| it.towns().has_region(&folded);
-        !self.countries.is_empty() && self.looked_in(None).any(is_there)
+        let mut there = self.looked_in(country).chain(with_regions().filter(|_| country.is_none()));
+        there.any(|it| it.towns().has_region(&folded))
+    }
+
+    /// The countries that have a region called so, among those in which towns are looked for; else
+    /// among those of which regions are known by all their names.
+    pub fn with_region(&self, region: &str) -> Vec<&'static str> {
+        let folded = fold(region);
+        let is_there = |it: &&Country| it.towns().has_region(&folded);
+        let here = self.looked_in(None).filter(|_| !self.countries.is_empty());
+        let found: Vec<_> = here.filter(is_there).map(|it| it.code).collect();
+        if found.is_empty() {
+            return with_regions().filter(is_there).map(|it| it.code).collect();
+        }
+        found
+    }
+
+    /// The first names of the regions in which towns are looked for, of which the site says in
+    /// which countries that is.
+    pub fn regions(&self) -> impl Iterator<Item = &'static str> {
+        let here = self.looked_in(None).filter(|_| !self.countries.is_empty());
+        here.flat_map(|it| it.towns().regions.iter().flatten()).map(String::as_str)
     }
 
     /// Whether a town is in what somebody calls `area`: its region by any of its names, or itself.
@@ -237,29 +269,15 @@ impl Gazetteer<'_> {
         }
         let country = countries().iter().find(|it| *it.code == *town.country);
         country.is_some_and(|country| {
-            let regions = &country.towns().regions;
-            let here =
-                regions.iter().find(|names| names.first().is_some_and(|it| **it == *town.region));
-            here.is_some_and(|names| names.iter().any(|name| fold(name) == folded))
+            let towns = country.towns();
+            let mut regions = 0..towns.regions.len();
+            let here = regions.find(|at| towns.region(*at) == &*town.region);
+            here.is_some_and(|at| towns.is_region(at, &folded))
         })
     }
 }
 
-/// The one of several that is meant, the largest of which stands first.
-fn chosen(found: Vec<Candidate>, is_unsure: bool, is_anywhere: bool) -> Found {
-    if is_unsure {
-        return Found::Several(found.into_iter().map(|it| it.town).collect());
-    }
-    match &found[..] {
-        [one] => Found::Town(one.town.clone()),
-        [first, next, ..]
-            if is_anywhere
-                && first.size >= LARGE
-                && first.size >= next.size + LARGER
-                && first.town.country != next.town.country =>
-        {
-            Found::Largest(first.town.clone(), next.town.clone())
-        }
-        _ => Found::Several(found.into_iter().map(|it| it.town).collect()),
-    }
+/// The countries of which regions are known by the names that people give them.
+fn with_regions() -> impl Iterator<Item = &'static Country> {
+    countries().iter().filter(|it| WITH_REGIONS.contains(&it.code))
 }

@@ -2,18 +2,21 @@
 //! them. All of it is in the program, and nothing is asked of anybody.
 
 pub mod address;
+mod candidates;
 mod distance;
 mod gazetteer;
 mod outlines;
 mod position;
+mod town;
 mod towns;
 mod unpack;
 mod written;
 
 pub use distance::Distance;
-pub use gazetteer::{Found, Gazetteer, OwnTown, Sought, Town};
+pub use gazetteer::{Found, Gazetteer, Sought};
 pub use outlines::{Outline, bounds, outlines_within};
 pub use position::{Position, shrinking};
+pub use town::{OwnTown, Town};
 
 /// Whom the towns and the outlines are from, as their licences want it said.
 pub const SOURCES: &str = "GeoNames (CC BY 4.0), Natural Earth";

@@ -40,6 +40,8 @@ pub(super) struct Towns {
     all: Vec<Town>,
     /// Regions: the first name of each, then others.
     pub(super) regions: Vec<Vec<String>>,
+    /// The same as they are compared.
+    folded_regions: Vec<Vec<String>>,
     /// Names as they are compared, with the town and whether it is another name than the first.
     names: Vec<(Box<str>, u32, bool)>,
 }
@@ -68,7 +70,10 @@ impl Towns {
         let (names, others) = (texts.next()?.split('\n'), texts.next()?.split('\n'));
         let (low, high, sizes) = (bytes.take(count)?, bytes.take(count)?, bytes.take(count)?);
         let (north, east) = (bytes.numbers(count)?, bytes.numbers(count)?);
-        let mut found = Self { all: Vec::with_capacity(count), regions, names: Vec::new() };
+        let folded_regions =
+            regions.iter().map(|names| names.iter().map(|name| fold(name)).collect()).collect();
+        let all = Vec::with_capacity(count);
+        let mut found = Self { all, regions, folded_regions, names: Vec::new() };
         for (at, (name, others)) in names.zip(others).enumerate() {
             let number = u32::try_from(at).ok()?;
             let at_degrees = |value: i32| value * (1000 / scale.max(1));
@@ -82,6 +87,9 @@ impl Towns {
                 size: *sizes.get(at)?,
             });
             found.names.push((fold(name).into(), number, false));
+            // `Biel/Bienne` is called so in two languages.
+            let parts = name.split('/').filter(|_| name.contains('/'));
+            found.names.extend(parts.map(|part| (fold(part).into(), number, false)));
             let others = others.split('|').filter(|name| !name.is_empty());
             found.names.extend(others.map(|name| (fold(name).into(), number, true)));
         }
@@ -103,6 +111,16 @@ impl Towns {
 
     /// Whether one of its regions is called so, folded.
     pub(super) fn has_region(&self, folded: &str) -> bool {
-        self.regions.iter().flatten().any(|name| fold(name) == folded)
+        self.folded_regions.iter().flatten().any(|name| *name == folded)
+    }
+
+    /// Whether a region of it, by its place, is called so, folded.
+    pub(super) fn is_region(&self, region: usize, folded: &str) -> bool {
+        self.folded_regions.get(region).is_some_and(|names| names.iter().any(|it| *it == folded))
+    }
+
+    /// The first name of a region, by its place; empty when nobody knows.
+    pub(super) fn region(&self, region: usize) -> &str {
+        self.regions.get(region).and_then(|names| names.first()).map_or("", String::as_str)
     }
 }

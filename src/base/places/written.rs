@@ -13,6 +13,9 @@ pub(super) struct Form {
     pub(super) marked: String,
     /// The country that is said beside it.
     pub(super) country: Option<&'static str>,
+    /// Letters beside it that are a country's and may be a region's as well: `IN` is India, and
+    /// Indiana.
+    pub(super) code: Option<String>,
     /// What else is said beside it, which may be a region.
     pub(super) region: Option<String>,
     /// Whether something is said beside it of which nobody knows what it is.
@@ -44,11 +47,36 @@ const BEHIND: [&str; 9] = [
     " city",
 ];
 /// What stands between the parts of a name where people write a stroke or letters with stops.
-const BETWEEN: [&str; 9] =
-    [" am ", " an der ", " aan den ", " aan de ", " ob der ", " sur ", " upon ", " bij ", " "];
+const BETWEEN: [&str; 13] = [
+    " am ",
+    " an der ",
+    " aan den ",
+    " aan de ",
+    " in der ",
+    " im ",
+    " ob der ",
+    " sur ",
+    " upon ",
+    " bij ",
+    " bei ",
+    " op ",
+    " ",
+];
 /// Ends of names that are seldom written out.
-const SHORT: [(&str, &str); 3] =
-    [(" a m", " am main"), (" i br", " im breisgau"), (" ob d t", " ob der tauber")];
+const SHORT: [(&str, &str); 9] = [
+    (" a m", " am main"),
+    (" am m", " am main"),
+    (" a d o", " oder"),
+    (" i br", " im breisgau"),
+    (" ob d t", " ob der tauber"),
+    (" o d t", " ob der tauber"),
+    (" o d tauber", " ob der tauber"),
+    (" v d h", " vor der hohe"),
+    (" v d hohe", " vor der hohe"),
+];
+/// Letters of countries as cars have them.
+const CARS: [(&str, &str); 6] =
+    [("A", "AT"), ("B", "BE"), ("D", "DE"), ("F", "FR"), ("I", "IT"), ("L", "LU")];
 /// What is said for `St.`
 const SAINTS: [&str; 3] = ["sankt ", "saint ", "sint "];
 
@@ -60,17 +88,49 @@ pub(super) fn forms(written: &str) -> Vec<Form> {
     // `Groningen (NL)`, `Haren, Drenthe`, `Groningen - Nederland`
     let (head, said) = parted(written);
     if let Some(said) = said {
+        // `Frankfurt (Main)`
+        if written[head.len()..].trim_start().starts_with('(') {
+            let (one, other) = (fold(head), fold(said));
+            let joined = BETWEEN.map(|between| format!("{one}{between}{other}"));
+            let named = |name| Form { name, marked: marked(written), ..Form::default() };
+            found.extend(joined.map(named));
+        }
         plain(head, &beside(said), &mut found);
     }
+    let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
     // `Groningen NL`, `Haren Gn`
     if let Some((head, last)) = written.rsplit_once(' ')
-        && last.len() <= 3
+        && last.trim_end_matches('.').len() <= 3
+        && !has_digit(last)
         && said.is_none()
     {
         let form = beside(last);
         plain(head, &Form { is_unsure: form.country.is_none(), ..form }, &mut found);
     }
+    // `Wien 7`, `London SW1A 1AA`, `Paris 15e`
+    let mut head = written;
+    while let Some((rest, _)) = head.rsplit_once(' ').filter(|(_, last)| has_digit(last)) {
+        head = rest.trim_end_matches([',', ' ']);
+        plain(head, &Form::default(), &mut found);
+    }
     found
+}
+
+/// The names of one town in several languages: `Brussel/Bruxelles`, `Bozen - Bolzano`.
+pub(super) fn sides(written: &str) -> Vec<Form> {
+    let written = without_code(written.trim());
+    let parts: Vec<&str> = written.split('/').flat_map(|part| part.split(" - ")).collect();
+    if !(2..=3).contains(&parts.len()) {
+        return Vec::new();
+    }
+    let form =
+        |part: &&str| Form { name: fold(part), marked: marked(part.trim()), ..Form::default() };
+    parts.iter().map(form).collect()
+}
+
+/// A name in small letters with their marks.
+pub(super) fn marked(name: &str) -> String {
+    name.to_lowercase().replace('ß', "ss")
 }
 
 /// A name with the part that people put behind it in brackets, after a comma or a dash.
@@ -85,13 +145,21 @@ fn parted(written: &str) -> (&str, Option<&str>) {
 fn beside(said: &str) -> Form {
     let mut form = Form::default();
     for part in said.split([',', ';', '(', '/']).map(|part| part.trim_matches([')', '.', ' '])) {
-        let country = match country::read(part) {
+        let car = CARS.iter().find(|(letter, _)| *letter == part).map(|(_, code)| *code);
+        let country = match country::read(car.unwrap_or(part)) {
             Tidy::AsWritten(code) | Tidy::Tidied(code) => country::code(&code),
             Tidy::Wrong { .. } => None,
         };
         match country {
             _ if part.is_empty() => {}
-            Some(code) => form.country = Some(code),
+            Some(code) => {
+                // `Salem, IN, USA`
+                let before = form.code.take();
+                form.region = form.region.or(before.filter(|_| form.country != Some(code)));
+                form.country = Some(code);
+                // `Paris, Georgia` may be a state as well.
+                form.code = Some(part.to_owned());
+            }
             None => form.region = Some(part.to_owned()),
         }
     }
@@ -102,7 +170,10 @@ fn beside(said: &str) -> Form {
 fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
     let folded = fold(name);
     let mut names = vec![folded.clone()];
-    let stroke = ["/", " a.d. ", " a/d ", " a. d. ", " a.", " a/", " o.d. "];
+    let stroke = [
+        " a/d ", " a.d. ", " a. d. ", " a.d.", " a d ", " ad ", " b/d ", " b.d. ", " o/d ",
+        " o.d. ", " i/d ", " i.d. ", " a.", " a/", "/",
+    ];
     let parted = stroke.iter().find_map(|between| name.split_once(between));
     if let Some((one, other)) = parted {
         let (one, other) = (fold(one), fold(other));
@@ -122,7 +193,11 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
         .iter()
         .find_map(|(short, whole)| folded.strip_suffix(short).map(|head| format!("{head}{whole}")));
     names.extend(short);
-    let marked = name.to_lowercase();
+    // `Århus` is `Aarhus`.
+    if name.contains(['å', 'Å']) {
+        names.push(fold(&name.replace('å', "aa").replace('Å', "Aa")));
+    }
+    let marked = marked(name);
     for name in names.into_iter().filter(|name| !name.is_empty()) {
         found.push(Form { name, marked: marked.clone(), ..beside.clone() });
     }

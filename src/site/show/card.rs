@@ -33,7 +33,12 @@ pub(super) fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertCard<'_> {
     });
     ExpertCard {
         person: context.person(id),
-        place: expert.record.file.location.as_ref().map(|location| context.place(location)),
+        place: expert
+            .record
+            .file
+            .location
+            .as_ref()
+            .map(|location| context.place(location, expert.spot.as_ref())),
         availability: availability(expert),
         topics: topics.collect(),
     }
@@ -122,6 +127,6 @@ pub(super) fn request(context: ViewContext<'_>, id: RequestId) -> RequestCard<'_
         from: iso(file.from),
         until: iso(file.until),
         closed: request.closed,
-        place: file.place.as_ref().map(|place| context.place(place)),
+        place: file.place.as_ref().map(|place| context.place(place, request.spot.as_ref())),
     }
 }

@@ -54,7 +54,8 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
         integrity: site.bundle.integrity.clone(),
         icon_url: format!("{}favicon.svg", config.base_path),
         manifest_url: format!("{}site.webmanifest", config.base_path),
-        map_url: feed(context, "map/"),
+        // A text page may have this address.
+        map_url: if config.map { feed(context, "map/") } else { String::new() },
         search_url: site.search_url(context.language),
         feed_url: feed(context, "feed.xml"),
         json_feed_url: feed(context, "feed.json"),

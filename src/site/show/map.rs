@@ -2,8 +2,7 @@
 
 use super::super::context::ViewContext;
 use super::super::drawn_map::{Frame, label};
-use super::super::lists::PLACE;
-use super::super::towns::{Town, place_slug};
+use super::super::towns::Town;
 use super::super::view::map_view::{MapTown, MapView};
 use crate::base::collation::Collation;
 use crate::base::places::{Position, SOURCES};
@@ -30,23 +29,25 @@ struct Here<'a> {
 
 pub(super) fn view(context: ViewContext<'_>) -> MapView {
     let edition = context.site.edition;
-    let mut here: BTreeMap<(String, Position), Here<'_>> = BTreeMap::new();
+    let mut here: BTreeMap<Position, Here<'_>> = BTreeMap::new();
     let (mut people, mut elsewhere) = (0, 0);
     for (_, expert) in edition.listed_experts() {
+        // Whoever does not want to be on the map is not counted on its page either.
+        if !expert.on_map {
+            continue;
+        }
         let Some((city, spot)) = shown(expert) else {
             elsewhere += 1;
             continue;
         };
         people += 1;
-        let found = here.entry((place_slug(city), spot.town.at));
+        let found = here.entry(spot.town.at);
         found.or_insert_with(|| Here { town: Town::default(), spot }).town.add(city);
     }
-    let places: Vec<Position> = here.keys().map(|(_, at)| *at).collect();
+    let places: Vec<Position> = here.keys().copied().collect();
     let frame = Frame::around(&places);
     let smallest = smallest(here.len());
-    let mark = |((slug, at), here): (&(String, Position), &Here<'_>)| {
-        town(context, &frame, (slug, *at, smallest), here)
-    };
+    let mark = |(at, here): (&Position, &Here<'_>)| town(context, &frame, (*at, smallest), here);
     let mut towns: Vec<MapTown> = here.iter().map(mark).collect();
     tell_apart(&mut towns, &here.into_values().map(|here| here.spot).collect::<Vec<_>>());
     label(&mut towns, &frame);
@@ -54,6 +55,11 @@ pub(super) fn view(context: ViewContext<'_>) -> MapView {
     towns.sort_by_cached_key(|town| (collation.key(&town.title), town.of.clone()));
     let (width, height) = frame.size();
     MapView { width, height, land: frame.land(), towns, people, elsewhere, sources: SOURCES }
+}
+
+/// Whether somebody has a mark on the map.
+pub(in crate::site) fn is_on_map(expert: &Expert) -> bool {
+    shown(expert).is_some()
 }
 
 /// The town of somebody who may be on the map, as they write it, and where it is.
@@ -65,17 +71,18 @@ fn shown(expert: &Expert) -> Option<(&str, &Spot)> {
 fn town(
     context: ViewContext<'_>,
     frame: &Frame,
-    (slug, at, smallest): (&str, Position, i32),
+    (at, smallest): (Position, i32),
     here: &Here<'_>,
 ) -> MapTown {
     let (x, y) = frame.point(at);
     // The area of a mark grows with the number.
     let count = here.town.people;
     let more = (count - 1).saturating_mul(16).isqrt().min(LARGEST);
+    let title = here.town.name();
     MapTown {
-        title: here.town.name(),
+        url: context.town_url(&title, Some(here.spot)),
+        title,
         of: None,
-        url: context.standing(&format!("experts/{PLACE}/{slug}/")),
         count,
         x,
         y,

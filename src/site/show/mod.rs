@@ -33,6 +33,7 @@ use super::view::site_view::SiteView;
 use super::view::{CardView, View};
 
 pub use group::CARD_FILE as GROUP_CARD_FILE;
+pub(super) use map::is_on_map;
 
 impl<'a> ViewContext<'a> {
     /// What every page of this language shares.

@@ -83,6 +83,8 @@ pub struct Period {
 pub struct Place<'a> {
     /// Town.
     pub city: Option<&'a str>,
+    /// Province or region.
+    pub region: Option<&'a str>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<&'a str>,
     /// Whether work from elsewhere is possible.

@@ -17,6 +17,8 @@ pub struct RequestView<'a> {
     pub languages: Vec<SpokenLanguage<'a>>,
     /// Where.
     pub place: Option<Place<'a>>,
+    /// Whether it is not known where that is, so that its radius leaves nobody out.
+    pub unplaced: bool,
     /// From when, ISO 8601.
     pub from: Option<String>,
     /// Until when, ISO 8601.

@@ -71,7 +71,8 @@ export const isSomewhere = async (state) => (
 
 /** The values of a facet that were chosen, by their places from 1; of towns, those that are near enough, too. */
 async function chosen(name, { values }, state) {
-  const far = name === 'place' && state.within ? await distances(state) : [];
+  // A town by another name is the same: it is no way off.
+  const far = name === 'place' ? await distances(state) : [];
   const isChosen = ([key], at) => state[name].includes(key) || far[at] <= Number(state.within);
   return new Set(values.flatMap((value, at) => (isChosen(value, at) ? [at + 1] : [])));
 }
@@ -119,10 +120,16 @@ export async function counted(name, hits, state) {
   }
   const all = await columns();
   for (const { entry } of without) if (entry < experts()) all[name].of(all.rows[entry]).forEach(add);
-  // Two towns of one name are one to choose.
+  // Two towns of one name are one to choose, and so is one town of several names: by the name that was chosen, or that most use.
   const merged = new Map();
-  for (const [value, count] of counts) {
-    const [key, title] = all[name].values[value - 1];
+  const names = new Map();
+  const isChosen = ([value]) => state[name].includes(all[name].values[value - 1][0]);
+  const inOrder = [...counts].sort((one, other) => isChosen(other) - isChosen(one) || other[1] - one[1] || one[0] - other[0]);
+  for (const [value, count] of inOrder) {
+    const town = all[name].values[value - 1];
+    const at = name === 'place' ? positionOf(town)?.join() : undefined;
+    if (at && !names.has(at)) names.set(at, town);
+    const [key, title] = names.get(at) ?? town;
     merged.set(key, [key, title, (merged.get(key)?.[2] ?? 0) + count]);
   }
   return [...merged.values()].sort(mostFirst);

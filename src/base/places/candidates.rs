@@ -1,0 +1,145 @@
+//! The towns of a name, and which of them is meant.
+
+use super::gazetteer::Found;
+use super::town::Town;
+use super::towns::{self, Country, Towns, countries};
+use super::written::{Form, marked};
+use crate::base::fold::fold;
+use rayon::prelude::*;
+
+/// A town is the same as another of its name that is no further than this, in tenths of a
+/// kilometre: villages and boroughs stand beside the town that they are a part of.
+const SAME_TOWN: u32 = 100;
+/// Where nobody says in which country a town is, one is meant that has this many times twice the
+/// people of any other of its name, and about 60,000 at least. That is said once.
+const LARGER: u8 = 5;
+const LARGE: u8 = 7;
+/// From about 30,000 people, a town is known.
+const TOWN: u8 = 6;
+
+/// A town of so few people (each step is twice as many, from 500) that has the name of a large one
+/// elsewhere is seldom meant.
+const VILLAGE: u8 = 2;
+
+/// A town that may be meant.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    pub(super) town: Town,
+    /// Its country, and the place of its region there.
+    there: (&'static Towns, usize),
+    pub(super) size: u8,
+    /// How unlike its name is what was written: 0 is the same, 1 has other marks on its letters, 2
+    /// is another name of it.
+    pub(super) unlike: u8,
+}
+
+impl Candidate {
+    fn of(form: &Form, country: &'static Country, town: &towns::Town, is_other_name: bool) -> Self {
+        let towns = country.towns();
+        let mut parts = town.name.split('/').map(marked);
+        Self {
+            town: Town {
+                name: town.name.as_str().into(),
+                region: towns.region(town.region).into(),
+                country: country.code.into(),
+                at: town.at,
+            },
+            there: (towns, town.region),
+            size: town.size,
+            // A name with other marks on its letters is another name.
+            unlike: if is_other_name {
+                2
+            } else {
+                u8::from(!parts.any(|part| form.marked.contains(&part)))
+            },
+        }
+    }
+
+    /// Whether it is in a region that is called so, folded.
+    pub(super) fn is_in(&self, folded: &str) -> bool {
+        self.there.0.is_region(self.there.1, folded)
+    }
+
+    /// Whether it may be another that is called just as it was written, and that nobody knows: a
+    /// town of some size at most, the name of which has two dots where none are written. Other
+    /// marks are often left out, and in German two letters stand for these.
+    pub(super) fn is_without_dots(&self, form: &Form) -> bool {
+        let is_dotted = self.town.name.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']);
+        let plain = fold(&self.town.name);
+        self.unlike == 1 && self.size < TOWN && is_dotted && fold(&form.marked).contains(&plain)
+    }
+
+    /// Whether it has about 60,000 people at least.
+    pub(super) fn is_large(&self) -> bool {
+        self.size >= LARGE
+    }
+
+    /// Whether it is large, and far larger than another.
+    pub(super) fn is_far_larger(&self, other: &Self) -> bool {
+        self.is_large() && self.size >= other.size + LARGER
+    }
+}
+
+/// The towns of a name in some countries, the largest first.
+pub(super) fn called(
+    form: &Form,
+    countries: impl Iterator<Item = &'static Country>,
+) -> Vec<Candidate> {
+    let looked_in: Vec<&'static Country> = countries.collect();
+    // The towns of the whole world take a moment to unpack, once.
+    looked_in.par_iter().for_each(|country| {
+        country.towns();
+    });
+    let in_country = |country: &'static Country| {
+        let named = country.towns().named(&form.name);
+        named.map(move |(town, is_other)| Candidate::of(form, country, town, is_other))
+    };
+    let mut found: Vec<Candidate> = looked_in.into_iter().flat_map(in_country).collect();
+    found.sort_by(|one, other| {
+        let order = |it: &Candidate| (std::cmp::Reverse(it.size), it.unlike);
+        order(one).cmp(&order(other)).then_with(|| one.town.cmp(&other.town))
+    });
+    // A name that is less like what was written counts for less, unless more people know it.
+    let known: Vec<(u8, u8)> = found.iter().map(|it| (it.unlike, it.size)).collect();
+    found.retain(|it| known.iter().all(|(unlike, size)| *unlike >= it.unlike || *size <= it.size));
+    let mut apart: Vec<Candidate> = Vec::new();
+    for one in found {
+        let is_same = |other: &Candidate| {
+            other.town.country == one.town.country
+                && other.town.at.distance(one.town.at).0 <= SAME_TOWN
+        };
+        if !apart.iter().any(is_same) {
+            apart.push(one);
+        }
+    }
+    apart
+}
+
+/// The one of several that is meant, the largest of which stands first.
+pub(super) fn chosen(found: Vec<Candidate>, is_unsure: bool, is_anywhere: bool) -> Found {
+    match &found[..] {
+        [one] if !is_unsure => Found::Town(one.town.clone()),
+        // A smaller one that is called just so is not passed over.
+        [first, rest @ ..]
+            if !is_unsure
+                && is_anywhere
+                && rest.iter().all(|it| first.is_far_larger(it) && first.unlike <= it.unlike)
+                && rest.first().is_some_and(|it| first.town.country != it.town.country) =>
+        {
+            Found::Largest(first.town.clone(), rest[0].town.clone())
+        }
+        _ => Found::Several(found.into_iter().map(|it| it.town).collect()),
+    }
+}
+
+/// A far larger town elsewhere that is rather meant: one that is called just so, where this one is
+/// by another name; or one that is called so as well, where this one is a village of a country that
+/// nobody said.
+pub(super) fn larger(form: &Form, one: &Candidate, is_said: bool) -> Option<Candidate> {
+    let is_other = one.unlike > 0;
+    if !is_other && (is_said || one.size > VILLAGE) {
+        return None;
+    }
+    let mut found = called(form, countries().iter()).into_iter();
+    found.find(|it| it.is_far_larger(one) && (it.unlike == 0 || !is_other))
+}
