@@ -12,11 +12,13 @@
 //!   list a line, topics that share a word side by side;
 //! - `order`: the place of each expert in the order of names;
 //! - `places`: all towns; `facets`: what else experts can be narrowed down to;
+//! - `groups`: who is in which group, where there are any;
 //! - `records-N`: what is shown of an entry.
 
 use super::entry::{Entry, names};
 use super::facets::facets;
 use super::files::Writer;
+use super::groups::groups;
 use super::index::Index;
 use super::list::number;
 use super::records::{first_topics, shown};
@@ -76,6 +78,8 @@ pub fn dataset(
     let places = writer.add("places", "json", json!(facets.places).to_string().as_bytes());
     let facets =
         writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
+    let groups = groups(edition, &index.entries, language)
+        .map(|groups| writer.add("groups", "json", groups.to_string().as_bytes()));
     let order = writer.add("order", "txt", order(&index.entries).as_bytes());
     let chunk = if index.entries.len() > MANY { 64 } else { 32 };
     let records = index.entries.chunks(chunk).enumerate().map(|(at, entries)| {
@@ -105,6 +109,7 @@ pub fn dataset(
         "topics": topics,
         "facets": facets,
         "places": places,
+        "groups": groups,
         "order": order,
         "month": index.month,
         "tongues": tongues,
