@@ -11,6 +11,8 @@ use std::path::Path;
 
 const USAGE: &str = "cargo bench -- COMMAND\n\n  \
     network FOLDER EXPERTS [REQUESTS]   writes an invented network\n  \
+    groups FOLDER EXPERTS               what groups cost: the teams of a network and the committees of a parliament, of a\n  \
+                                        build without them; ROUNDS=5 for medians\n  \
     table FOLDER EXPERTS…               what the program must reach, measured in a folder (best one in memory); with\n  \
                                         HUGO and ZOLA set to their programs beside these; ROUNDS=3 for medians\n  \
     table-json FOLDER EXPERTS…          the same for programs\n  \
@@ -25,6 +27,7 @@ fn main() {
     match arguments[..] {
         ["network", folder, experts] => write(folder, experts, "0"),
         ["network", folder, experts, requests] => write(folder, experts, requests),
+        ["groups", folder, experts] => table::groups(number(experts), Path::new(folder)),
         [command @ ("table" | "table-json"), folder, ref sizes @ ..] if !sizes.is_empty() => {
             let sizes: Vec<usize> = sizes.iter().map(|size| number(size)).collect();
             let form = if command == "table" { table::Form::Text } else { table::Form::Json };

@@ -10,6 +10,7 @@
 #![allow(unreachable_pub, reason = "public to the programs that measure")]
 
 mod dice;
+pub mod groups;
 
 use dice::Dice;
 use std::cmp::Reverse;
@@ -236,13 +237,23 @@ impl Network {
         Ok(hidden)
     }
 
+    fn named(dice: &mut Dice, expert: usize) -> String {
+        let (given, family) = (dice.below(GIVEN.len()), dice.below(FAMILY.len()));
+        format!("{} {} {expert}", GIVEN[given], FAMILY[family])
+    }
+
+    /// The name of an expert.
+    fn name_of(expert: usize) -> String {
+        let mut dice = Dice::of("expert", expert);
+        Self::named(&mut dice, expert)
+    }
+
     fn expert_file(self, expert: usize) -> String {
         let mut dice = Dice::of("expert", expert);
         let (_, to) = Self::career(expert);
         let mut text = String::from("---\n");
-        let name = (GIVEN[dice.below(GIVEN.len())], FAMILY[dice.below(FAMILY.len())]);
-        writeln!(text, "name: {} {} {expert}\nheadline: {}", name.0, name.1, prose(&mut dice, 6))
-            .expect("a string");
+        let name = Self::named(&mut dice, expert);
+        writeln!(text, "name: {name}\nheadline: {}", prose(&mut dice, 6)).expect("a string");
         writeln!(
             text,
             "languages: [{}]",

@@ -8,12 +8,14 @@
 #![expect(clippy::disallowed_methods, reason = "a benchmark runs programs and measures time")]
 #![expect(clippy::print_stdout, reason = "the table is printed")]
 
+mod grouped;
 mod measured;
 mod peers;
 mod served;
 mod weighed;
 
 use super::network::Network;
+pub(super) use grouped::groups;
 use measured::{Measured, of_program, run};
 use std::ffi::OsStr;
 use std::fs;

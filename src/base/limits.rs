@@ -20,7 +20,8 @@ pub struct Limits {
     /// Characters of the Markdown below the front matter. 1,000 to 1,000,000; else 300,000.
     #[schemars(range(min = 1_000, max = 1_000_000))]
     pub body: usize,
-    /// Items of a list, and keys of a group. 20 to 5,000; else 500.
+    /// Items of a list, and keys of a group; a group of people has ten times as many terms.
+    /// 20 to 5,000; else 500.
     #[schemars(range(min = 20, max = 5_000))]
     pub items: usize,
     /// Items of a list of short words: topics, languages, roles. 20 to 1,000; else 100.

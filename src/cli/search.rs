@@ -17,8 +17,11 @@ pub(super) struct Arguments {
     /// The folder of the site
     dir: PathBuf,
     /// The words; when nothing has all of them, most of them answer
-    #[arg(required = true)]
+    #[arg(required_unless_present = "groups")]
     words: Vec<String>,
+    /// Only people of this group or one within it, by slug or name; may be given several times
+    #[arg(long = "group", value_name = "GROUP")]
+    groups: Vec<String>,
     /// The language of the site in which to look
     #[arg(long)]
     language: Option<Language>,
@@ -48,7 +51,22 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let index = finder::index(&edition, language, languages);
     let question = arguments.words.join(" ");
-    let answer = finder::search(&index, &question);
+    let mut groups = Vec::new();
+    for written in &arguments.groups {
+        let Some(id) = finder::narrowing_to(&edition, written, language) else {
+            eprintln!("error: nobody is in a group `{written}` at present");
+            return Exit::Usage;
+        };
+        groups.push(id);
+    }
+    let mut answer = if question.trim().is_empty() {
+        finder::everybody(&edition, &index)
+    } else {
+        finder::search(&index, &question)
+    };
+    if !groups.is_empty() {
+        finder::narrow(&edition, &index, &groups, &mut answer.hits);
+    }
     let told = Told {
         edition: &edition,
         index: &index,

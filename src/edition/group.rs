@@ -213,6 +213,23 @@ pub(super) fn in_order(mut terms: Vec<Membership>) -> Vec<Membership> {
     terms
 }
 
+impl Edition {
+    /// The groups in lists that somebody is in at present, those around them included.
+    pub fn groups_with(&self, id: ExpertId) -> BTreeSet<GroupId> {
+        let terms = self.experts[id].memberships.iter();
+        let own = terms.filter(|term| term.tenure == Tenure::Present).map(|term| term.group);
+        let around = own.flat_map(|id| std::iter::successors(Some(id), |id| self.tells(*id)));
+        around.filter(|id| self.groups[*id].listed && !self.groups[*id].is_over).collect()
+    }
+
+    /// The group in which whoever is in a group is, too.
+    fn tells(&self, id: GroupId) -> Option<GroupId> {
+        let group = &self.groups[id];
+        // What is in no list is told nowhere but on its own page.
+        group.part_of.filter(|_| group.listed && !group.is_over)
+    }
+}
+
 /// Gives each group those within it, and all who are in them at present.
 pub(super) fn roll_up(edition: &mut Edition) {
     let mut everybody: Vec<BTreeSet<ExpertId>> = vec![BTreeSet::new(); edition.groups.len()];
@@ -229,9 +246,7 @@ pub(super) fn roll_up(edition: &mut Edition) {
         while let Some(at) = within {
             everybody[at.index()].extend(&experts);
             others[at.index()].extend(named.iter().cloned());
-            let group = &edition.groups[at];
-            // What is in no list is told nowhere but on its own page.
-            within = group.part_of.filter(|_| group.listed && !group.is_over);
+            within = edition.tells(at);
         }
         let group = &edition.groups[id];
         if let Some(part_of) = group.part_of.filter(|_| group.listed) {

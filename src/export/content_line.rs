@@ -6,16 +6,15 @@ const MOST: usize = 75;
 
 /// Adds `line` with its end, folded where it is too long, never within a character.
 pub(super) fn push(out: &mut String, line: &str) {
-    let mut room = MOST;
-    for c in line.chars() {
-        if c.len_utf8() > room {
-            // The space that begins the next line counts there.
-            out.push_str("\r\n ");
-            room = MOST - 1;
-        }
-        room -= c.len_utf8();
-        out.push(c);
+    let (mut rest, mut room) = (line, MOST);
+    while rest.len() > room {
+        let end = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(room);
+        out.push_str(&rest[..end]);
+        // The space that begins the next line counts there.
+        out.push_str("\r\n ");
+        (rest, room) = (&rest[end..], MOST - 1);
     }
+    out.push_str(rest);
     out.push_str("\r\n");
 }
 
@@ -32,6 +31,11 @@ pub(super) fn whole_text(value: &str) -> String {
 }
 
 fn marked(value: &str, special: &[char]) -> String {
+    // As most values are.
+    let is_plain = |c: u8| matches!(c, b' '..=b'~') && !special.contains(&char::from(c));
+    if value.bytes().all(is_plain) {
+        return value.to_owned();
+    }
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
@@ -63,6 +67,9 @@ pub(super) fn parameter(value: &str) -> String {
 
 /// An address as a value: without what would end the line.
 pub(super) fn uri(value: &str) -> String {
+    if value.bytes().all(|c| c.is_ascii_graphic()) {
+        return value.to_owned();
+    }
     value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect()
 }
 

@@ -60,6 +60,14 @@ pub(super) struct Place<'a> {
 
 impl<'a> Person<'a> {
     pub(super) fn of(site: &'a SiteReader<'a>, id: ExpertId) -> Self {
+        let shared = site.edition.expert(id).collaborators.iter();
+        let shared = shared.filter(|other| site.may_export(other.expert, Format::Vcard));
+        let colleagues = shared.map(|other| uid(site, other.expert)).collect();
+        Self { colleagues, ..Self::alone(site, id) }
+    }
+
+    /// Without those with whom projects were shared.
+    pub(super) fn alone(site: &'a SiteReader<'a>, id: ExpertId) -> Self {
         let edition = site.edition;
         let expert = edition.expert(id);
         let file = &expert.record.file;
@@ -103,12 +111,7 @@ impl<'a> Person<'a> {
             directory: (known && site.config.kind == Kind::Network)
                 .then(|| site.absolute(0, "experts/")),
             links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
-            colleagues: expert
-                .collaborators
-                .iter()
-                .filter(|other| site.may_export(other.expert, Format::Vcard))
-                .map(|other| uid(site, other.expert))
-                .collect(),
+            colleagues: Vec::new(),
             updated: expert.record.updated,
         }
     }

@@ -14,11 +14,13 @@
 //!   that share a word side by side;
 //! - `order`: the place of each expert in the order of names;
 //! - `places`: all towns; `facets`: what else experts can be narrowed down to;
+//! - `groups`: who is in which group, where there are any;
 //! - `records-N`: what is shown of an entry; neighbours have one hash, of them all.
 
 use super::entry::{Entry, names};
 use super::facets::facets;
 use super::files::{LEAST_BYTES, LEAST_BYTES_OF_SELDOM, NEIGHBOURS, Writer};
+use super::groups::groups;
 use super::index::Index;
 use super::list::number;
 use super::records::{first_topics, shown};
@@ -76,6 +78,8 @@ pub fn dataset(
     let facets = facets(edition, &index.entries);
     let places = writer.add_json("places", &facets.places);
     let facets = writer.add_json("facets", &facets);
+    let groups = groups(edition, &index.entries, language);
+    let groups = groups.map(|groups| writer.add_json("groups", &groups));
     let order = writer.add("order", "txt", order(&index.entries).as_bytes());
     let chunk = if index.entries.len() > MANY { 32 } else { 16 };
     let records = writer.records(&index.entries, chunk, |entries| {
@@ -102,6 +106,7 @@ pub fn dataset(
         "topics": topics,
         "facets": facets,
         "places": places,
+        "groups": groups,
         "order": order,
         "month": index.month,
         "tongues": tongues,

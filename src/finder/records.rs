@@ -5,6 +5,7 @@ use super::entry_texts::texts;
 use crate::base::Language;
 use crate::edition::{Claim, Edition, TopicId};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Topics that are shown of an entry.
 const MOST_TOPICS: usize = 5;
@@ -38,6 +39,8 @@ pub struct Record<'a> {
     pub languages: Vec<&'a str>,
     /// `open`, `limited` or `none`.
     pub availability: Option<&'static str>,
+    /// Slugs of the groups that an expert is in at present, and of those around them.
+    pub groups: Vec<&'a str>,
     /// Day, month or year of the last change.
     pub updated: Option<String>,
 }
@@ -66,6 +69,10 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
     let expert = match entry {
         Entry::Expert(id) => Some(&edition.experts[id]),
         _ => None,
+    };
+    let groups = match entry {
+        Entry::Expert(id) => edition.groups_with(id),
+        _ => BTreeSet::new(),
     };
     let (of, index) = entry.place();
     let updated = match entry {
@@ -97,6 +104,7 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
             .map(|one| one.tag.as_str())
             .collect(),
         availability: file.and_then(|file| file.availability.as_ref()).map(|it| it.status.as_str()),
+        groups: groups.into_iter().map(|id| &*edition.groups[id].slug).collect(),
         updated: updated.map(|date| date.to_string()),
     }
 }

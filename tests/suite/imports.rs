@@ -293,6 +293,30 @@ fn cards_of_three_programs_become_people() {
     );
 }
 
+/// A group of a newer address book before its members, and one of an older Mac.
+const GROUPS: &str = "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nUID:urn:uuid:9\r\nFN:Water: the board\r\nNOTE:Keeps watch\r\nEMAIL:board@x.example\r\nMEMBER:urn:uuid:AB-2\r\nMEMBER:urn:uuid:1\r\nMEMBER:urn:uuid:1\r\nMEMBER:urn:uuid:gone\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:1\r\nFN:Jo Bo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nUID:ab-2\r\nFN:Jo Bo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Old ones\r\nX-ADDRESSBOOKSERVER-KIND:group\r\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1\r\nEND:VCARD\r\n";
+
+#[test]
+fn groups_of_an_address_book_become_groups_of_its_people() {
+    let desk = Desk::with(&[("g.vcf", GROUPS.as_bytes())]);
+    let (_, said) = desk.import("vcard", "g.vcf", "net", &["--dry-run"]);
+    assert!(said.contains("would write") && !desk.at("net/groups").exists(), "{said}");
+    let (status, said) = desk.import("vcard", "g.vcf", "net", &[]);
+    assert_eq!(status, 0, "{said}");
+    let group = desk.text("net/groups/water-the-board.md");
+    holds(&group, &["title: 'Water: the board'", "purpose: Keeps watch", "board@x.example"]);
+    holds(&group, &["- jo-bo-2\n- jo-bo\n"]);
+    holds(&desk.text("net/groups/old-ones.md"), &["members:\n- jo-bo\n"]);
+    holds(&said, &["card 1.MEMBER[3].value: urn:uuid:gone"]);
+    let before = tree(&desk.at("net"));
+    let again = desk.import("vcard", "g.vcf", "net", &[]).1;
+    assert!(again.contains("nothing to change") && tree(&desk.at("net")) == before, "{again}");
+    std::fs::write(desk.at("net/groups/old-ones.md"), "---\ntitle: Mine\n---\n").expect("written");
+    let again = desk.import("vcard", "g.vcf", "net", &["--yes"]).1;
+    holds(&again, &["left alone: groups/old-ones.md stands there already"]);
+    holds(&desk.text("net/groups/old-ones.md"), &["title: Mine"]);
+}
+
 const PASSPORT: &str = r#"<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"><DocumentInfo><CreationDate>2016</CreationDate></DocumentInfo><LearnerInfo><Identification><PersonName><FirstName>Eva</FirstName><Surname>Maes</Surname></PersonName><ContactInfo><Address><Contact><AddressLine>Street 1</AddressLine><Municipality>Gent</Municipality><Country><Code>BE</Code><Label>Belgium</Label></Country></Contact></Address><Email><Contact>eva@m.example</Contact></Email></ContactInfo></Identification><WorkExperienceList><WorkExperience><Period><From year="2010" month="--03"/><To year="2014"/></Period><Position><Label>Lead</Label></Position><Activities>&lt;p&gt;Led &amp;amp; built&lt;/p&gt;</Activities><Employer><Name>City</Name></Employer></WorkExperience></WorkExperienceList><EducationList><Education><Period><From year="2000"/></Period><Title>MSc</Title><Organisation><Name>UGent</Name></Organisation></Education></EducationList><Skills><Linguistic><MotherTongueList><MotherTongue><Description><Code>nl</Code></Description></MotherTongue></MotherTongueList><ForeignLanguageList><ForeignLanguage><Description><Code>en</Code></Description><ProficiencyLevel><Listening>C1</Listening><Writing>B2</Writing></ProficiencyLevel></ForeignLanguage></ForeignLanguageList></Linguistic></Skills></LearnerInfo></SkillsPassport>"#;
 const CANDIDATE: &str = r#"<Candidate xmlns="http://www.europass.eu/1.0" xmlns:oa="oa" xmlns:hr="hr"><CandidatePerson><PersonName><oa:GivenName>Eva</oa:GivenName><hr:FamilyName>Maes</hr:FamilyName></PersonName><Communication><ChannelCode>Email</ChannelCode><oa:URI>eva@m.example</oa:URI></Communication><PrimaryLanguageCode>dut</PrimaryLanguageCode></CandidatePerson><CandidateProfile><EmploymentHistory><EmployerHistory><hr:OrganizationName>City</hr:OrganizationName><PositionHistory><PositionTitle>Lead</PositionTitle><eures:EmploymentPeriod xmlns:eures="e"><eures:StartDate><hr:FormattedDateTime>2010-03-01</hr:FormattedDateTime></eures:StartDate></eures:EmploymentPeriod></PositionHistory></EmployerHistory></EmploymentHistory></CandidateProfile></Candidate>"#;
 

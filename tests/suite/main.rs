@@ -43,6 +43,8 @@ mod freshness;
 mod fuzz;
 mod git_host;
 mod git_safety;
+mod group_facet;
+mod group_shapes;
 mod groups;
 mod groups_over_time;
 mod habits;

@@ -57,6 +57,11 @@ pub(super) const WORDS: [&str; 12] = [
     "offers",
 ];
 
+/// The key under which a group has its terms, and how many times as many these may be as the items
+/// of another list: an assembly of a whole century is one group.
+pub(super) const TERMS: &str = "members";
+pub(super) const TIMES_TERMS: usize = 10;
+
 /// Whether `text` could be beyond a bound; most texts are short and plain, and are not looked at
 /// further.
 pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {

@@ -1,6 +1,6 @@
 //! Takes out of a tree what is more than its limits allow.
 
-use super::budget::{ADDRESSES, PROSE, WORDS};
+use super::budget::{ADDRESSES, PROSE, TERMS, TIMES_TERMS, WORDS};
 use super::lost;
 use super::path::Step;
 use crate::base::guarded::DISTRUSTED;
@@ -115,7 +115,13 @@ impl Pruning<'_> {
     }
 
     fn items(&mut self, items: &mut Vec<Value>, key: &str) {
-        let most = if WORDS.contains(&key) { self.limits.words } else { self.limits.items };
+        let most = if WORDS.contains(&key) {
+            self.limits.words
+        } else if key == TERMS && self.path.len() == 1 {
+            TIMES_TERMS * self.limits.items
+        } else {
+            self.limits.items
+        };
         if items.len() > most {
             self.note(
                 format!("the list has {} items, and the first {most} are read", items.len()),

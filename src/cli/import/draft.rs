@@ -184,6 +184,23 @@ pub(super) struct ProjectDraft {
     pub(super) team: Vec<MemberDraft>,
 }
 
+/// The front matter of a group.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct GroupDraft {
+    pub(super) title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) purpose: Option<String>,
+    /// Slugs of those who are in it, which they have when they are placed.
+    pub(super) members: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) contact: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) links: BTreeMap<String, String>,
+    /// The places, among the people of the source, of those who are in it.
+    #[serde(skip)]
+    pub(super) people: Vec<usize>,
+}
+
 /// The expert's own place on the team of a project.
 #[derive(Debug, Serialize)]
 pub(super) struct MemberDraft {

@@ -75,6 +75,9 @@ impl Places {
     fn of(imported: &Imported) -> Self {
         let mut places = Self::default();
         imported.people.iter().for_each(|person| places.add_person(person));
+        for group in &imported.groups {
+            places.add("group".to_owned(), &serde_json::to_value(group).unwrap_or_default());
+        }
         for work in &imported.works {
             let written = serde_json::to_value(&work.item).unwrap_or_default();
             places.add("publications[]".to_owned(), &written);

@@ -1,13 +1,15 @@
 //! What became of a source.
 
 use super::account::Account;
-use super::draft::{ItemDraft, PersonDraft};
+use super::draft::{GroupDraft, ItemDraft, PersonDraft};
 
 /// What became of a source.
 #[derive(Debug, Default)]
 pub(super) struct Imported {
     /// Whom it is about.
     pub(super) people: Vec<PersonDraft>,
+    /// Groups of these people.
+    pub(super) groups: Vec<GroupDraft>,
     /// Publications of several authors, who have to be found among the people of the site.
     pub(super) works: Vec<WorkDraft>,
     /// What there was in the source, and what of it was read.

@@ -33,6 +33,7 @@ mod standing;
 mod table;
 mod tree;
 mod vcard;
+mod vcard_group;
 mod vcard_text;
 mod works;
 

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::credit::credit;
-use super::draft::PersonDraft;
+use super::draft::{GroupDraft, PersonDraft};
 use super::fill::{Word, fill};
 use super::imported::Imported;
 use crate::base::slug::slug;
@@ -75,19 +75,52 @@ pub(super) fn place(
         ));
     }
     let mut taken = BTreeSet::new();
+    let mut slugs = Vec::new();
     for person in &mut imported.people {
         let name = free_slug(&person.profile.name, &mut taken);
+        slugs.push(name.clone());
         let folder = match kind {
             Kind::Portfolio => dir.to_owned(),
             Kind::Network => dir.join("experts").join(&name),
         };
         one(person, &folder, (dir, answer), &mut placed)?;
     }
+    groups(std::mem::take(&mut imported.groups), &slugs, (dir, kind), &mut placed);
     let works = std::mem::take(&mut imported.works);
     if !works.is_empty() {
         credit(works, (dir, answer), kind, &mut placed)?;
     }
     Ok(placed)
+}
+
+/// Places groups of people who have these slugs.
+fn groups(groups: Vec<GroupDraft>, slugs: &[String], site: (&Path, Kind), placed: &mut Placed) {
+    let (dir, kind) = site;
+    let mut taken = BTreeSet::new();
+    for mut group in groups {
+        if kind == Kind::Portfolio {
+            let title = &group.title;
+            placed.said.push(format!("left out: the group `{title}`; a portfolio has none"));
+            continue;
+        }
+        group.members = group.people.iter().map(|at| slugs[*at].clone()).collect();
+        let folder = dir.join("groups").join(free_slug(&group.title, &mut taken));
+        let path = standing(&folder).unwrap_or_else(|| folder.with_extension("md"));
+        new_file(path, front_matter(&group, ""), dir, placed);
+    }
+}
+
+/// Writes a file where none stands.
+fn new_file(path: PathBuf, text: String, dir: &Path, placed: &mut Placed) {
+    match super::input::text(&path) {
+        Ok(found) if found == text => {}
+        Ok(_) => {
+            placed.said.push(format!("left alone: {} stands there already", shown(&path, dir)));
+        }
+        Err(_) => {
+            placed.files.insert(path, text.into_bytes());
+        }
+    }
 }
 
 /// A slug that nobody of the same source has.
@@ -137,16 +170,7 @@ fn one(
     for project in &person.projects {
         let path =
             folder.join("projects").join(format!("{}.md", free_slug(&project.title, &mut taken)));
-        let text = front_matter(project, "");
-        match super::input::text(&path) {
-            Ok(found) if found == text => {}
-            Ok(_) => {
-                placed.said.push(format!("left alone: {} stands there already", shown(&path, dir)));
-            }
-            Err(_) => {
-                placed.files.insert(path, text.into_bytes());
-            }
-        }
+        new_file(path, front_matter(project, ""), dir, placed);
     }
     Ok(())
 }

@@ -4,15 +4,19 @@ use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDra
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{self, joined, keep_link, titled};
+use super::vcard_group::{bare, group, kind};
 use super::vcard_text::{cards, plain, split};
 use crate::base::name::is_of_particles;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What programs keep of a card for themselves.
 const OF_PROGRAMS: [&str; 9] =
     ["VERSION", "PRODID", "UID", "REV", "BEGIN", "END", "CLIENTPIDMAP", "PROFILE", "KIND"];
+
+/// The UIDs of people, with their places among them.
+type Known = HashMap<String, usize>;
 
 /// The most cards of a file.
 const MOST_CARDS: usize = 20_000;
@@ -31,27 +35,46 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
     }
     let mut imported = Imported::default();
     let many = cards.len() > 1;
-    for (at, card) in cards.iter().enumerate() {
-        let ledger = Ledger::default();
-        let place = if many { format!("card {}", at + 1) } else { String::new() };
-        let root = ledger.root(card, &place);
-        root.read_all(&OF_PROGRAMS);
-        let kind = value(&root, "KIND").unwrap_or_default().to_lowercase();
-        if !["", "individual"].contains(&kind.as_str()) {
-            imported.said.push(format!("card {} is of a {kind}, and of no person", at + 1));
-            continue;
+    let mut known = Known::new();
+    // Groups name people by their cards, wherever these stand.
+    for is_of_groups in [false, true] {
+        for (at, card) in cards.iter().enumerate() {
+            let ledger = Ledger::default();
+            let place = if many { format!("card {}", at + 1) } else { String::new() };
+            let root = ledger.root(card, &place);
+            root.read_all(&OF_PROGRAMS);
+            if (kind(&root) == "group") == is_of_groups {
+                one(&root, at + 1, &mut known, &mut imported);
+                imported.account.extend(ledger.account(card, &place));
+            }
         }
-        match person(&root) {
-            Some(person) => imported.people.push(person),
-            None => imported.said.push(format!("card {} names nobody", at + 1)),
-        }
-        imported.account.extend(ledger.account(card, &place));
     }
     if imported.people.is_empty() { Err("its cards name nobody".to_owned()) } else { Ok(imported) }
 }
 
+/// Reads a card, the one at that place in the file.
+fn one(card: &Node<'_>, at: usize, known: &mut Known, imported: &mut Imported) {
+    match kind(card).as_str() {
+        "" | "individual" => match person(card) {
+            Some(person) => {
+                let uid = value(card, "UID").map(|uid| (bare(&uid), imported.people.len()));
+                known.extend(uid);
+                imported.people.push(person);
+            }
+            None => imported.said.push(format!("card {at} names nobody")),
+        },
+        "group" => match group(card, known) {
+            Some(group) => imported.groups.push(group),
+            None => imported.said.push(format!(
+                "card {at} is of a group, and none of the cards beside it is of somebody in it"
+            )),
+        },
+        kind => imported.said.push(format!("card {at} is of a {kind}, and of no person")),
+    }
+}
+
 /// The values of a property, those that are preferred first; none of them is read yet.
-fn all<'a>(card: &Node<'a>, name: &str) -> Vec<(Node<'a>, String)> {
+pub(super) fn all<'a>(card: &Node<'a>, name: &str) -> Vec<(Node<'a>, String)> {
     let mut found: Vec<(Node<'a>, String)> = card
         .get(name)
         .items()
@@ -63,7 +86,7 @@ fn all<'a>(card: &Node<'a>, name: &str) -> Vec<(Node<'a>, String)> {
 }
 
 /// The first value of a property.
-fn value(card: &Node<'_>, name: &str) -> Option<String> {
+pub(super) fn value(card: &Node<'_>, name: &str) -> Option<String> {
     let (node, value) = all(card, name).into_iter().next()?;
     node.read();
     Some(plain(&value)).filter(|value| !value.is_empty())
@@ -113,7 +136,7 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
     Some(PersonDraft { profile, photo: photo.map(|(_, bytes)| bytes), ..PersonDraft::default() })
 }
 
-fn links(card: &Node<'_>) -> BTreeMap<String, String> {
+pub(super) fn links(card: &Node<'_>) -> BTreeMap<String, String> {
     let mut links = BTreeMap::new();
     for property in ["URL", "SOCIALPROFILE", "X-SOCIALPROFILE", "IMPP"] {
         for (node, found) in all(card, property) {
@@ -169,7 +192,7 @@ fn location(card: &Node<'_>) -> BTreeMap<&'static str, String> {
     location
 }
 
-fn contact(card: &Node<'_>) -> BTreeMap<&'static str, String> {
+pub(super) fn contact(card: &Node<'_>) -> BTreeMap<&'static str, String> {
     let mut contact = BTreeMap::new();
     contact.extend(
         value(card, "EMAIL").map(|email| ("email", email.trim_start_matches("mailto:").to_owned())),

@@ -57,7 +57,8 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
     let present: BTreeSet<_> = present.filter(|id| site.may_collect(*id, Format::Vcard)).collect();
     let mut out = String::new();
     for id in present {
-        let person = Person::of(site, id);
+        // Whom somebody worked with stands in their own card: most of these are not in the group.
+        let person = Person::alone(site, id);
         properties.push(Property::uri("MEMBER", format!("urn:uuid:{}", person.uid)));
         out.push_str(&four::card(&four::properties(&person)));
     }

@@ -5,7 +5,8 @@ use super::super::view::search_view::SearchView;
 use super::listing::{facets, letters};
 use serde_json::{Map, Value};
 
-const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
+const NARROWING: [&str; 7] =
+    ["topic", "place", "group", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
 const SIMPLE: [(&str, &str); 48] = [
@@ -74,12 +75,15 @@ pub(super) fn view(context: ViewContext<'_>) -> SearchView<'_> {
         let forms = COUNTS.iter().map(|count| Value::from(context.word_for(&key, *count)));
         words.insert(name.to_owned(), forms.collect());
     }
+    // For which every entry is looked at: whether anybody is in a group, too.
     let manifest = site.manifest(context.language);
+    let has_groups = crate::finder::narrowing(&site.site().edition).next().is_some();
+    let narrowing = NARROWING.into_iter().filter(|name| *name != "group" || has_groups);
     SearchView {
         manifest_url: format!("{}{}", site.config.base_path, manifest.unwrap_or_default()),
         base_url: site.config.base_path.clone(),
         words: Value::Object(words).to_string(),
-        narrowing: NARROWING.to_vec(),
+        narrowing: narrowing.collect(),
         facets: facets(context),
         letters: letters(context, &crate::site::Filter::No),
     }

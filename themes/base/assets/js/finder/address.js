@@ -3,8 +3,9 @@
 import { NARROWING } from './facets.js';
 
 /**
- * @typedef {{ q: string, sort: string, topic: string[], place: string[], language: string[], availability: string[],
- *   freshness: string[], remote: string[], pick: string[], within: string }} State `within`: so many kilometres from the places.
+ * @typedef {{ q: string, sort: string, topic: string[], group: string[], place: string[], language: string[],
+ *   availability: string[], freshness: string[], remote: string[], pick: string[], within: string }} State
+ *   `within`: so many kilometres from the places.
  */
 
 const SORTS = ['relevance', 'freshness', 'name'];

@@ -8,9 +8,21 @@ import { each, experts, fetched, index, lang, reader, topicAt, topicList, words 
 
 /** Facets of experts alone. */
 export const COLUMNS = ['place', 'language', 'availability', 'freshness', 'remote'];
-export const NARROWING = ['topic', ...COLUMNS];
+export const NARROWING = ['topic', 'group', ...COLUMNS];
 
 let facets;
+let groups = [];
+
+/**
+ * Fetches who is in which group, for whoever asks for a group: whoever is in a group within it is on its list, too
+ * (src/finder/groups.rs).
+ */
+async function allGroups() {
+  const name = index.manifest.groups;
+  const rows = name ? await fetched(`groups-${name}.json`, 'json') : [];
+  groups = rows.map(([slug, title, above, list]) => ({ slug, title, wider: above === null ? [] : [above], list }));
+  return groups;
+}
 
 /** All towns: `[key, name]`, and where they are, when that is known. */
 export const places = () => fetched(`places-${index.manifest.places}.json`, 'json');
@@ -28,24 +40,30 @@ export async function columns() {
     remote: marks.letter(),
     points: points.number(),
   }));
-  const named = (list, name) => list.map((key) => [key, name(key)]);
+  const titles = (list, name) => list.map((key) => [key, name(key)]);
   const languages = new Intl.DisplayNames([lang], { type: 'language' });
   facets = {
     rows,
     place: { values: towns, of: (row) => [row.place] },
-    language: { values: named(raw.languages, (tag) => languages.of(tag)), of: (row) => row.languages },
+    language: { values: titles(raw.languages, (tag) => languages.of(tag)), of: (row) => row.languages },
     availability: {
-      values: named(raw.availability, (key) => words[`availability.${key}`]), of: (row) => [row.availability],
+      values: titles(raw.availability, (key) => words[`availability.${key}`]), of: (row) => [row.availability],
     },
-    freshness: { values: named(raw.freshness, (key) => words[`freshness.${key}`]), of: (row) => [row.freshness] },
+    freshness: { values: titles(raw.freshness, (key) => words[`freshness.${key}`]), of: (row) => [row.freshness] },
     remote: { values: [['yes', words.remote]], of: (row) => [row.remote] },
   };
   return facets;
 }
 
+/** Fetches what chosen values are called. @param {State} state */
+export const named = (state) => Promise.all([
+  state.group.length && allGroups(), COLUMNS.some((name) => state[name].length) && columns(),
+]);
+
 /** What a value of a facet is called; the value itself when nobody knows. */
 export function titled(name, key) {
   if (name === 'topic') return index.topics[topicAt(key)]?.names[0] ?? key;
+  if (name === 'group') return groups.find(({ slug }) => slug === key)?.title ?? key;
   return facets?.[name].values.find(([known]) => known === key)?.[1] ?? key;
 }
 
@@ -77,6 +95,17 @@ async function chosen(name, { values }, state) {
   return new Set(values.flatMap((value, at) => (isChosen(value, at) ? [at + 1] : [])));
 }
 
+/** Everything on the lists of chosen values, of topics or of groups. */
+async function listed(name, keys) {
+  const known = name === 'group' ? await allGroups() : [];
+  const codes = name === 'group'
+    ? known.filter(({ slug }) => keys.includes(slug)).map(({ list }) => list)
+    : await Promise.all(keys.map(topicAt).filter((at) => at >= 0).map(topicList));
+  const inside = new Set();
+  codes.forEach((code) => each(code, (entry) => inside.add(entry)));
+  return inside;
+}
+
 /**
  * The hits that have, of every facet with a choice, one of the values chosen.
  * @param {Hit[]} hits
@@ -85,11 +114,8 @@ async function chosen(name, { values }, state) {
  */
 export async function narrowed(hits, state, except) {
   let kept = hits;
-  if (state.topic.length && except !== 'topic') {
-    const inside = new Set();
-    for (const at of state.topic.map(topicAt).filter((place) => place >= 0)) {
-      each(await topicList(at), (entry) => inside.add(entry));
-    }
+  for (const name of ['topic', 'group'].filter((one) => state[one].length && one !== except)) {
+    const inside = await listed(name, state[name]);
     kept = kept.filter((hit) => inside.has(hit.entry));
   }
   const active = COLUMNS.filter((name) => state[name].length && name !== except);
@@ -112,11 +138,12 @@ export async function counted(name, hits, state) {
   const without = await narrowed(hits, state, name);
   const counts = new Map();
   const add = (value) => value && counts.set(value, (counts.get(value) ?? 0) + 1);
-  if (name === 'topic') {
+  if (name === 'topic' || name === 'group') {
     const inside = new Set(without.map((hit) => hit.entry));
-    await Promise.all(index.topics.map(async (_, at) => (
-      each(await topicList(at), (entry) => inside.has(entry) && add(at + 1)))));
-    return asTree(counts);
+    const all = name === 'topic' ? index.topics.map(({ slug, names: [title], wider }) => ({ slug, title, wider })) : await allGroups();
+    await Promise.all(all.map(async ({ list }, at) => (
+      each(list ?? await topicList(at), (entry) => inside.has(entry) && add(at + 1)))));
+    return asTree(all, counts);
   }
   const all = await columns();
   for (const { entry } of without) if (entry < experts()) all[name].of(all.rows[entry]).forEach(add);
@@ -135,13 +162,13 @@ export async function counted(name, hits, state) {
   return [...merged.values()].sort(mostFirst);
 }
 
-/** Topics below their first wider topic, with their depth. */
-function asTree(counts) {
+/** Topics below their first wider topic, and groups below that which they are part of, with their depth. */
+function asTree(all, counts) {
   const below = new Map();
   for (const [value, count] of counts) {
-    const topic = index.topics[value - 1];
-    const wider = topic.wider.find((one) => counts.has(one + 1)) ?? -1;
-    below.set(wider, [...(below.get(wider) ?? []), [topic.slug, topic.names[0], count, value - 1]]);
+    const { slug, title, wider } = all[value - 1];
+    const above = wider.find((one) => counts.has(one + 1)) ?? -1;
+    below.set(above, [...(below.get(above) ?? []), [slug, title, count, value - 1]]);
   }
   const rows = [];
   const visit = (wider, depth) => {

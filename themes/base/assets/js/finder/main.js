@@ -4,7 +4,7 @@ import { folded, questionOf } from './fold.js';
 import { experts, index, listFiles, nameOrder, ready, record, root, words } from './files.js';
 import { search, tied } from './rank.js';
 import { beginningsOf, stemOf, tonguesOf } from './stem.js';
-import { NARROWING, columns, distances, narrowed } from './facets.js';
+import { NARROWING, columns, distances, named, narrowed } from './facets.js';
 import { addressOf, stateOf } from './address.js';
 import { around, chips, group, help, panel, part, say, shown } from './show.js';
 import { suggesting } from './box.js';
@@ -57,9 +57,9 @@ async function sectioned(all) {
   }
   const whole = folded(state.q);
   if (!whole) return sections;
-  const named = await Promise.all(sections.map(async ({ kind, inside }) => (
+  const called = await Promise.all(sections.map(async ({ kind, inside }) => (
     kind !== 'topics' && folded((await record(inside[0].entry))[1]) === whole)));
-  const order = (one) => (named[sections.indexOf(one)] ? 0 : 1);
+  const order = (one) => (called[sections.indexOf(one)] ? 0 : 1);
   return sections.toSorted((one, other) => order(one) - order(other));
 }
 
@@ -112,7 +112,7 @@ async function show() {
         topic: (slug) => change({ ...without, q: '', topic: [slug] }, true),
       });
     }
-    if (needsNames(state)) await columns();
+    await named(state);
     chips(state, (name, key) => { toggle(name, key); input.focus(); });
     await around(state, (within) => change({ within }, true));
     if (mine !== run) return;
@@ -123,9 +123,6 @@ async function show() {
     throw error;
   }
 }
-
-/** Whether names of chosen values have to be known. */
-const needsNames = (chosen) => NARROWING.some((name) => name !== 'topic' && chosen[name].length);
 
 function change(next, isStep) {
   Object.keys(shown).forEach((kind) => delete shown[kind]);
@@ -167,7 +164,7 @@ function restore() {
   state = stateOf(location.search);
   input.value = state.q;
   part('sort').value = state.sort;
-  NARROWING.filter((name) => state[name].length).forEach(unfold);
+  NARROWING.filter((name) => state[name].length && root.querySelector(`[data-facet="${name}"]`)).forEach(unfold);
   return show();
 }
 window.addEventListener('popstate', restore);

@@ -141,9 +141,9 @@ export async function group(kind, hits, question, again, picks) {
     make('h2', {}, words[kind], ' ', count), list, more);
 }
 
-/** How many values of a facet are shown at first, and at most. */
+/** How many values of a facet are shown at first, and at most (of groups nearly all). */
 const FEW_OPTIONS = 8;
-const MOST_OPTIONS = 60;
+const mostOptions = (name) => (name === 'group' ? 500 : 60);
 
 /** One facet, with its values and how many each leads to; nothing when it is closed. */
 export async function panel(name, hits, state, isOld, toggle) {
@@ -160,7 +160,7 @@ export async function panel(name, hits, state, isOld, toggle) {
       }),
       make('span', {}, title),
       make('span', { className: 'meta' }, number.format(count))));
-  const most = box.dataset.all ? MOST_OPTIONS : FEW_OPTIONS;
+  const most = box.dataset.all ? mostOptions(name) : FEW_OPTIONS;
   const isSeen = ([key], at) => at < most || state[name].includes(key);
   const more = options.length > most && make('li', {}, make('button', {
     type: 'button',
@@ -171,7 +171,7 @@ export async function panel(name, hits, state, isOld, toggle) {
       box.querySelectorAll('input')[FEW_OPTIONS]?.focus();
     },
   }, words.more));
-  const seen = options.slice(0, MOST_OPTIONS).filter(isSeen);
+  const seen = options.filter(isSeen);
   box.querySelector('ul').replaceChildren(...seen.map(option), ...(more && !box.dataset.all ? [more] : []));
   if (held !== null) [...box.querySelectorAll('input')].find((one) => one.value === held)?.focus();
 }
