@@ -20,8 +20,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # The allocator takes memory from the system when it is needed, and gives it back: a quarter less at the peak.
 ALLOCATOR = "-DMI_DEFAULT_ARENA_EAGER_COMMIT=0"
-# Where nothing is unwound, no tables of how to are needed.
-TABLES = "-Cforce-unwind-tables=no"
 
 
 def said(*command):
@@ -50,10 +48,25 @@ def interpreter(program):
     return 3 in kinds
 
 
+def without_tables(program):
+    """Blanks, in a program for Linux, the tables of how to unwind it, which it never is: they pack to nothing then."""
+    data = bytearray(program.read_bytes())
+    if data[:5] != b"\x7fELF\x02":
+        return
+    (first,) = struct.unpack_from("<Q", data, 40)
+    size, number, names = struct.unpack_from("<HHH", data, 58)
+    heads = [struct.unpack_from("<IIQQQQ", data, first + at * size) for at in range(number)]
+    texts = heads[names][4]
+    for name, _, _, _, begin, length in heads:
+        called = data[texts + name:data.index(0, texts + name)]
+        if called in (b".eh_frame", b".eh_frame_hdr"):
+            data[begin:begin + length] = bytes(length)
+    program.write_bytes(data)
+
+
 def build(target):
     environment = dict(os.environ)
     environment["CFLAGS"] = f"{environment.get('CFLAGS', '')} {ALLOCATOR}".strip()
-    environment["RUSTFLAGS"] = f"{environment.get('RUSTFLAGS', '')} {TABLES}".strip()
     how = ["build"]
     is_own = target.startswith(platform.machine().replace("arm64", "aarch64"))
     if "musl" in target and not (is_own and shutil.which("musl-gcc")):
@@ -67,6 +80,7 @@ def build(target):
     program = into / ("vakwerk.exe" if "windows" in target else "vakwerk")
     if "musl" in target and interpreter(program):
         sys.exit(f"{program} asks for libraries of the system; nothing may be packed of it")
+    without_tables(program)
     return program
 
 
