@@ -4,8 +4,8 @@
 //! may be cached for ever:
 //!
 //! - `names-N`, `titles-N`, `texts-N`: a word of a name (a whole name of several words, a word of a
-//!   text), a tab and its list a line, in order; the manifest knows of each file with what its first
-//!   word begins that comes after all words of the file before it;
+//!   text), a tab and its list a line, in order; the manifest knows of each file with what its
+//!   first word begins, after all words of the file before it;
 //! - `pairs-N`: the number of two words that stand side by side, a tab and its list a line; which
 //!   file it is follows from the number and how many files there are;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;

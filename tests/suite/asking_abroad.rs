@@ -47,7 +47,7 @@ const QUESTIONS: [(&str, &str, &str); 58] = [
     ("ar", "تخطيط المدن", "amira anne"),
     ("ar", "شبكة تدفئة", "jurgen"),
     ("ar", "خبيرة بالتخطيط العمراني", "amira anne"),
-    ("ar", "ألمانيا", "jurgen amira"),
+    ("ar", "ألمانيا", "jurgen amira egil"),
     ("en", "district-heating engineers", "jurgen"),
     ("en", "someone based in Germany who speaks Arabic", "amira"),
     ("en", "I'd like to talk to somebody about water management", "amira"),
