@@ -128,9 +128,6 @@ enum Command {
     },
     /// Write the manual pages, and completions for every shell, into a folder, for packages
     Manual(manual::Arguments),
-    /// The text of a PDF from standard input: what `match --text` starts, apart from itself
-    #[command(hide = true)]
-    PdfText,
 }
 
 /// The arguments, in which the value of an option that may stand without one is tied to it:
@@ -154,7 +151,11 @@ fn with_values(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
 
 /// Runs the command that `arguments` name, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(with_values(arguments)) {
+    let arguments = with_values(arguments);
+    if arguments.get(1).is_some_and(|first| first == pdf_text::APART) {
+        return out::ended(pdf_text::run()).into();
+    }
+    let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             let text = error.render().ansi().to_string();
@@ -189,7 +190,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
-        Command::PdfText => pdf_text::run(),
         Command::Manual(arguments) => manual::run(&arguments, Cli::command()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -17,6 +17,8 @@ const MOST_UNPACKED: u64 = 256 << 20;
 const LOCKED: &str = "it is encrypted, and opens with a password only";
 /// The longest text that is taken of one, in bytes.
 const LONGEST_TEXT: u64 = 64 << 20;
+/// The argument by which the program is started once more, to read; nothing for people.
+pub(super) const APART: &str = "--read-pdf-apart";
 /// How long reading may take. A call of two hundred pages takes two seconds.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
@@ -83,7 +85,7 @@ fn apart(bytes: Vec<u8>) -> io::Result<Answer> {
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the program itself, once more")]
 fn reader() -> io::Result<Child> {
     let mut command = Command::new(std::env::current_exe()?);
-    command.arg("pdf-text").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command.arg(APART).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     command.spawn()
 }
 
