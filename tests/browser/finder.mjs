@@ -228,6 +228,22 @@ for (const text of [wanted.title, titled.title, `who knows ${titled.title} in ${
   check(bytes > 0, `"${text}" fetches nothing`);
   check(bytes < 60_000, `"${text}" fetches ${bytes} bytes`);
 }
+
+// A site that is built anew while somebody looks: the page comes anew with what was asked, once.
+const held = await (await browser.newContext()).newPage();
+await held.goto(`${site.base}/search/`, { waitUntil: 'networkidle' });
+let loads = 0;
+held.on('domcontentloaded', () => { loads += 1; });
+await held.route('**/finder/**', (route) => route.fulfill({ status: 404, body: '' }));
+await held.route('**/search/**', async (route) => {
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, body: (await answer.text()).replace(/manifest-[^"]*/, 'manifest-0000.json') });
+});
+await held.fill('#q', titled.title);
+await held.waitForFunction(() => JSON.parse(document.getElementById('finder').dataset.words).failed === document.querySelector('[role=status]').innerText);
+await held.waitForTimeout(500);
+check(loads === 1, `a page of a site that was built anew comes ${loads} times`);
+check(await held.inputValue('#q') === titled.title, 'what was asked is lost when a site is built anew');
 await browser.close();
 site.close();
 for (const fault of [...new Set(faults)]) console.log(fault);

@@ -30,6 +30,12 @@ export function fetched(name, read) {
   return files.get(name);
 }
 
+/** Whether the site was built anew since this page came: other files hold the index then, and its page names them. */
+export async function isOutdated() {
+  const page = await fetch(location.pathname, { cache: 'no-cache' });
+  return page.ok && !(await page.text()).includes(settings.manifest);
+}
+
 const hashAt = (hashes, at) => hashes.slice(at * 4, at * 4 + 4);
 
 /** Which of two words comes first, letter by letter, as in Rust. */

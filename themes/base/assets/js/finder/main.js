@@ -1,7 +1,7 @@
 // The finder: from what is asked to what is shown, and back into the address.
 
 import { folded, questionOf } from './fold.js';
-import { experts, index, listFiles, nameOrder, ready, record, root, words } from './files.js';
+import { experts, index, isOutdated, listFiles, nameOrder, ready, record, root, words } from './files.js';
 import { search, tied } from './rank.js';
 import { beginningsOf, stemOf, tonguesOf } from './stem.js';
 import { NARROWING, columns, distances, named, narrowed } from './facets.js';
@@ -119,7 +119,10 @@ async function show() {
     root.dataset.shown = addressOf(state);
     await Promise.all(NARROWING.map((name) => panel(name, hits, state, () => mine !== run, toggle)));
   } catch (error) {
-    if (mine === run) part('status').textContent = words.failed;
+    if (mine !== run) return;
+    // The address has all that was asked.
+    if (await isOutdated().catch(() => false)) { location.reload(); return; }
+    part('status').textContent = words.failed;
     throw error;
   }
 }
