@@ -119,8 +119,8 @@ pub fn dataset(
     }
 }
 
-/// The topics: their names, how far before each its wider ones stand, and their slugs where they are
-/// not as the script makes them of the first name.
+/// The topics: their names, how far before each its wider ones stand, and their slugs where they
+/// are not as the script makes them of the first name.
 fn topics(
     edition: &Edition,
     words: &[TopicWords],

@@ -134,8 +134,9 @@ impl Writer<'_> {
         shards
     }
 
-    /// Writes lines to files of `least` bytes or more, and remembers with what each file begins, which
-    /// `first` says of the line before and the first one. A long line does not stand behind others.
+    /// Writes lines to files of `least` bytes or more, and remembers with what each file begins,
+    /// which `first` says of the line before and the first one. A long line does not stand behind
+    /// others.
     fn shards<T, K>(
         &mut self,
         name: &str,
@@ -172,8 +173,8 @@ impl Writer<'_> {
         shards
     }
 
-    /// Writes what is shown of entries, `size` in each file, and gives the hashes of `NEIGHBOURS` files
-    /// each: a hash a file would be most of what every question asks for first.
+    /// Writes what is shown of entries, `size` in each file, and gives the hashes of `NEIGHBOURS`
+    /// files each: a hash a file would be most of what every question asks for first.
     pub(super) fn records<T>(
         &mut self,
         entries: &[T],
