@@ -3,12 +3,11 @@
 use super::item::{Card, Page};
 use super::markdown;
 use super::reader::SiteReader;
-use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Place, Prose};
+use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Prose};
 use crate::base::name::initials;
-use crate::base::places::Distance;
 use crate::base::{Date, EntryKind, Text};
 use crate::config::Kind;
-use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, Spot, TopicId};
+use crate::edition::{ExpertId, OrganizationId, ProjectId, Record, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -253,21 +252,6 @@ impl<'a> ViewContext<'a> {
             url: expert.listed.then(|| self.url(Page::Expert(id))),
             headline: self.headline(id),
             photo: self.portrait(id),
-        }
-    }
-
-    /// Where somebody is: as it is written, and as it is known.
-    pub(super) fn place(self, location: &'a Location, spot: Option<&Spot>) -> Place<'a> {
-        let url = location.city.as_deref().and_then(|city| self.town_url(city, spot));
-        Place {
-            city: location.city.as_deref(),
-            region: location.region.as_deref(),
-            country: location.country.as_deref(),
-            remote: location.remote,
-            travel: location.travel.as_deref(),
-            radius: location.radius.map(Distance::kilometres),
-            areas: &location.areas,
-            url,
         }
     }
 }

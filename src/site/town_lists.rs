@@ -1,14 +1,15 @@
-//! Lists of the people of a town: one for all who are in a town that is known, however they write
+//! Where people are, and lists of the people of a town: one for all who are in a town that is known, however they write
 //! it, and one for each of several towns of a name.
 
 use super::context::ViewContext;
 use super::item::Card;
 use super::lists::{Filter, List, PLACE};
 use super::towns::{Town, place_slug};
+use super::view::parts::Place;
 use crate::base::EntryKind;
-use crate::base::places::{self, Position};
+use crate::base::places::{self, Distance, Position};
 use crate::base::slug::slug;
-use crate::edition::{Edition, ExpertId, Spot};
+use crate::edition::{Edition, Expert, ExpertId, Location, Request, Spot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes people be in one town: where it is, or else how they write it.
@@ -32,7 +33,34 @@ fn namesake_path(city: &str, town: &places::Town) -> Option<String> {
     Some(format!("experts/{PLACE}/{}-{}/", place_slug(city), slug(of)))
 }
 
-impl ViewContext<'_> {
+impl<'a> ViewContext<'a> {
+    /// Where an expert is.
+    pub(super) fn place_of_expert(self, expert: &'a Expert) -> Option<Place<'a>> {
+        let location = expert.record.file.location.as_ref()?;
+        Some(self.place(location, expert.spot.as_ref()))
+    }
+
+    /// Where a request is.
+    pub(super) fn place_of_request(self, request: &'a Request) -> Option<Place<'a>> {
+        let place = request.record.file.place.as_ref()?;
+        Some(self.place(place, request.spot.as_ref()))
+    }
+
+    /// A place as it is written, and as it is known.
+    fn place(self, location: &'a Location, spot: Option<&Spot>) -> Place<'a> {
+        let url = location.city.as_deref().and_then(|city| self.town_url(city, spot));
+        Place {
+            city: location.city.as_deref(),
+            region: location.region.as_deref(),
+            country: location.country.as_deref(),
+            remote: location.remote,
+            travel: location.travel.as_deref(),
+            radius: location.radius.map(Distance::kilometres),
+            areas: &location.areas,
+            url,
+        }
+    }
+
     /// The list of everybody in a town.
     pub(super) fn town_url(self, city: &str, spot: Option<&Spot>) -> Option<String> {
         let namesake = spot.and_then(|it| namesake_path(city, &it.town));

@@ -157,6 +157,22 @@ fn one_town_is_one_mark_and_one_list_and_namesakes_are_two() {
     run.page("experts/eva/").contains("/experts/place/haren-groningen/");
 }
 
+/// Whoever fits a request in a namesake of their town is where they say to be.
+#[test]
+fn a_request_in_a_namesake_leads_nobody_astray() {
+    let site = site("map: true\nplaces: { countries: [NL, DE] }\n");
+    let site = at(site, "eva", "{ city: Haren, region: Groningen }\nexpertise: [heat]");
+    let site = at(site, "fien", "{ city: Haren, country: DE }");
+    let run = site
+        .file(
+            "requests/well.md",
+            "---\ntitle: A well\nplace: { city: Haren, country: DE }\nneeds: [{ topic: heat }]\n---\n",
+        )
+        .build();
+    let page = run.page("requests/well/");
+    page.contains("/experts/place/haren-groningen/").contains("/experts/place/haren-lower-saxony/");
+}
+
 #[test]
 fn a_map_without_anybody_is_none_and_says_nothing_of_who_does_not_want_it() {
     let only = at(site("map: true\nmenu: [experts, map]\n"), "anna", "Nergenshuizen").build();

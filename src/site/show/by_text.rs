@@ -49,7 +49,7 @@ fn person<'a>(context: ViewContext<'a>, request: &'a Request, fit: &'a Fit) -> B
     ByText {
         person: context.person(fit.expert),
         availability: availability(expert),
-        place: file.location.as_ref().map(|location| context.place(location, expert.spot.as_ref())),
+        place: context.place_of_expert(expert),
         away: away(distance(expert, request), request),
         contact: file.contact.as_ref().map(contact),
         topics: fit.topics.iter().map(known).collect(),

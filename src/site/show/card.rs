@@ -33,12 +33,7 @@ pub(super) fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertCard<'_> {
     });
     ExpertCard {
         person: context.person(id),
-        place: expert
-            .record
-            .file
-            .location
-            .as_ref()
-            .map(|location| context.place(location, expert.spot.as_ref())),
+        place: context.place_of_expert(expert),
         availability: availability(expert),
         topics: topics.collect(),
     }
@@ -127,6 +122,6 @@ pub(super) fn request(context: ViewContext<'_>, id: RequestId) -> RequestCard<'_
         from: iso(file.from),
         until: iso(file.until),
         closed: request.closed,
-        place: file.place.as_ref().map(|place| context.place(place, request.spot.as_ref())),
+        place: context.place_of_request(request),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
         headline: context.headline(id),
         pronouns: file.pronouns.as_deref(),
         photo: context.portrait(id),
-        place: file.location.as_ref().map(|location| context.place(location, expert.spot.as_ref())),
+        place: context.place_of_expert(expert),
         languages: languages(context, &file.languages),
         availability: availability(expert),
         roles: context.phrases(record, &file.roles, |text| &text.roles),

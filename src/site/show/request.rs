@@ -34,7 +34,7 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             })
             .collect(),
         languages: languages(context, &file.languages),
-        place: file.place.as_ref().map(|place| context.place(place, request.spot.as_ref())),
+        place: context.place_of_request(request),
         unplaced: request.is_unplaced(),
         from: iso(file.from),
         until: iso(file.until),
@@ -175,12 +175,7 @@ fn candidate<'a>(
         fit: fit(found).0,
         steps: fit(found).1,
         availability: availability(expert),
-        place: expert
-            .record
-            .file
-            .location
-            .as_ref()
-            .map(|location| context.place(location, request.spot.as_ref())),
+        place: context.place_of_expert(expert),
         contact: expert.record.file.contact.as_ref().map(contact).filter(|_| expert.listed),
         terms: found
             .terms
