@@ -228,6 +228,23 @@ fn in_a_line(text: String) -> String {
     }
 }
 
+/// Characters of a value that a message shows.
+const SHOWN: usize = 60;
+
+/// The beginning of what somebody wrote, for a message.
+pub fn beginning(written: &str) -> String {
+    written.chars().take(SHOWN).collect()
+}
+
+/// The same, with a sign where it goes on.
+pub fn shown(written: &str) -> String {
+    let mut shown = beginning(written);
+    if shown.len() < written.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// The candidate that looks most like `word`, if one looks alike at all: a slip or two of the
 /// finger away, or begun alike.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

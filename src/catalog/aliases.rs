@@ -6,6 +6,7 @@
 
 use super::addresses::{Addressed, wanted};
 use super::addresses_taken::{has_aliases, names, taken};
+use crate::base::diagnostic::shown;
 use crate::base::percent::decoded;
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
@@ -193,10 +194,7 @@ fn rooted(written: &str) -> Result<String, &'static str> {
 }
 
 fn refused(origin: &Origin, at: usize, written: &str, why: &str) -> Diagnostic {
-    let mut shown: String = written.chars().take(60).collect();
-    if shown.len() < written.len() {
-        shown.push('…');
-    }
+    let shown = shown(written);
     Diagnostic::new(
         Code::AliasRefused,
         origin.anchor.value(format!("aliases[{at}]")),

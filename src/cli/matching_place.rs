@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::matching::Arguments;
 use super::out::eprintln;
 use crate::base::Code;
+use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
 use crate::base::places::{Distance, Found, Sought, Town};
 use crate::config::Places;
@@ -52,7 +53,7 @@ fn town(
     edition: &Edition,
     places: &Places,
 ) -> Result<Option<Town>, String> {
-    let shown: String = near.chars().take(60).collect();
+    let shown = beginning(near);
     let sought = Sought { city: near, region: None, country: None };
     match places.gazetteer().find(sought) {
         Found::Town(town) | Found::Largest(town, _) => Ok(Some(town)),

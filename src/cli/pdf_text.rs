@@ -11,12 +11,10 @@ use std::time::Duration;
 
 /// The longest document that is read, in bytes.
 pub(super) const LONGEST: u64 = 32 << 20;
-/// What its streams may unpack to, in bytes.
+/// What its streams may unpack to, and its text come to, in bytes.
 const MOST_UNPACKED: u64 = 256 << 20;
 /// Why there is no text of one that asks for a password.
 const LOCKED: &str = "it is encrypted, and opens with a password only";
-/// The longest text that is taken of one, in bytes.
-const LONGEST_TEXT: u64 = 64 << 20;
 /// The argument by which the program is started once more, to read; nothing for people.
 pub(super) const APART: &str = "--read-pdf-apart";
 /// How long reading may take. A call of two hundred pages takes two seconds.
@@ -67,7 +65,7 @@ fn apart(bytes: Vec<u8>) -> io::Result<Answer> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut text = Vec::new();
-        let read = from.map(|from| from.take(LONGEST_TEXT).read_to_end(&mut text));
+        let read = from.map(|from| from.take(MOST_UNPACKED).read_to_end(&mut text));
         sender.send(matches!(read, Some(Ok(_))).then_some(text))
     });
     let text = receiver.recv_timeout(LONGEST_WAIT);

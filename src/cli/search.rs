@@ -59,12 +59,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         };
         groups.push(id);
     }
-    let mut answer = if question.trim().is_empty() {
+    let is_narrowed = !groups.is_empty();
+    let mut answer = if is_narrowed && question.trim().is_empty() {
         finder::everybody(&edition, &index)
     } else {
         finder::search(&index, &question)
     };
-    if !groups.is_empty() {
+    if is_narrowed {
         finder::narrow(&edition, &index, &groups, &mut answer.hits);
     }
     let told = Told {

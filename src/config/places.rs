@@ -2,6 +2,7 @@
 
 use super::places_table::towns_of;
 use super::project::CONFIG_FILE;
+use crate::base::diagnostic::beginning;
 use crate::base::places::{Gazetteer, OwnTown};
 use crate::base::{Code, Diagnostic, Place, Tidy, country};
 use schemars::JsonSchema;
@@ -52,8 +53,7 @@ impl PlacesFile {
                 Tidy::AsWritten(code) | Tidy::Tidied(code) => countries.push(code),
                 Tidy::Wrong { what, help } => {
                     let place = Place::value(CONFIG_FILE, format!("places.countries[{at}]"));
-                    let shown: String = written.chars().take(60).collect();
-                    let message = format!("`{shown}` {what}");
+                    let message = format!("`{}` {what}", beginning(written));
                     notes.push(Diagnostic::new(Code::UnknownCountry, place, message).help(help));
                 }
             }
@@ -75,7 +75,7 @@ fn own_towns(
     let refused = |message: String, help: &str| {
         Diagnostic::new(Code::UnreadPlaces, place.clone(), message).help(help.to_owned())
     };
-    let shown: String = name.chars().take(60).collect();
+    let shown = beginning(name);
     if name.contains(['/', '\\']) || name.starts_with('.') {
         let message = format!("`{shown}` is not a file beside vakwerk.yaml");
         notes.push(refused(message, "name the file only: places.tsv"));

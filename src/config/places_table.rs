@@ -1,7 +1,8 @@
 //! The table of towns of the site's own.
 
+use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
-use crate::base::places::{Distance, Gazetteer, OwnTown, Position, Town};
+use crate::base::places::{FAR, Gazetteer, OwnTown, Position, Town};
 use crate::base::{Code, Diagnostic, Place, Spot, Tidy, country};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,8 +15,6 @@ const EAST: &[&str] =
 const REGION: &[&str] = &["region", "regio", "provincie", "bundesland", "province"];
 const COUNTRY: &[&str] = &["country", "land", "pays"];
 const ALSO: &[&str] = &["also", "ook", "auch", "aussi"];
-/// From here on, a town is not the one that is known by its name.
-const FAR: Distance = Distance(500);
 
 /// A table as it is read.
 struct Table<'a> {
@@ -69,7 +68,8 @@ pub(super) fn towns_of(
         let key = (of(&own.town.name), of(&own.town.region), of(&own.town.country));
         if let Some((first, at)) = found.get(&key) {
             if *at != own.town.at {
-                let what = format!("`{}` stands in line {first} as well", short(&own.town.name));
+                let what =
+                    format!("`{}` stands in line {first} as well", beginning(&own.town.name));
                 let help = "leave one of them out, or tell them apart by `region` and `country`";
                 table.note(&row, NAME, what, help);
             }
@@ -107,7 +107,7 @@ impl Table<'_> {
         let number = written.trim_end_matches('°').replace(',', ".").parse::<f64>().ok();
         let found = number.filter(|it| it.is_finite() && it.abs() <= most);
         if found.is_none() {
-            let (is_north, shown) = (most < 100.0, short(written));
+            let (is_north, shown) = (most < 100.0, beginning(written));
             let what = format!("`{shown}` is no place on the earth");
             let is_swapped = is_north && number.is_some_and(|it| it.abs() <= 180.0);
             let help = if is_swapped {
@@ -140,7 +140,7 @@ impl Table<'_> {
             Tidy::AsWritten(code) | Tidy::Tidied(code) => code,
             Tidy::Wrong { what, help } => {
                 if !written.is_empty() {
-                    self.note(row, COUNTRY, format!("`{}` {what}", short(written)), &help);
+                    self.note(row, COUNTRY, format!("`{}` {what}", beginning(written)), &help);
                 }
                 String::new()
             }
@@ -160,11 +160,11 @@ impl Table<'_> {
         let name = self.cell(row, NAME);
         let countries = if code.is_empty() { self.countries } else { &[code.to_owned()] };
         let known = Gazetteer { countries, own: &[] }.called(name);
-        let other = Position { north: at.east, east: at.north };
         let is_near = |at: Position| known.iter().any(|it| it.at.distance(at) < FAR);
-        let is_swapped = !known.is_empty() && !is_near(at) && is_near(other);
+        let is_swapped = !known.is_empty() && !is_near(at) && is_near(at.exchanged());
         if is_swapped {
-            let what = format!("`{}` is far from here: north and east are exchanged", short(name));
+            let what =
+                format!("`{}` is far from here: north and east are exchanged", beginning(name));
             let help = "write how far north under `lat`, and how far east under `lon`";
             self.note(row, NORTH, what, help);
         }
@@ -176,8 +176,4 @@ impl Table<'_> {
 fn bare(cell: &str) -> &str {
     let cell = cell.trim();
     cell.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(cell).trim()
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(60).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::entries::Edition;
 use super::spot::locations;
+use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
 use crate::base::places::{Found, Gazetteer, Sought};
 use crate::base::{Code, Diagnostic, Tidy, country};
@@ -29,12 +30,14 @@ pub(super) fn areas(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec<Diagnos
         .collect();
     let regions: BTreeSet<(String, &str)> =
         gazetteer.regions().map(|name| (fold(name), name)).collect();
-    let mut told: BTreeSet<String> = BTreeSet::new();
+    // What many say is looked at once.
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut notes = Vec::new();
     for ((kind, index, key), place) in locations(edition) {
         for (at, area) in place.areas.iter().enumerate().take(MOST) {
             let folded = fold(area);
-            if area.len() > LONGEST || named.contains(&folded) || told.contains(&folded) {
+            let is_long = area.len() > LONGEST;
+            if is_long || named.contains(&folded) || !seen.insert(folded.clone()) {
                 continue;
             }
             let near = regions.iter().map(|(folded, name)| (folded.as_str(), *name));
@@ -46,12 +49,11 @@ pub(super) fn areas(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec<Diagnos
                 continue;
             }
             let Some(files) = edition.files_of(kind, index) else { continue };
-            let shown: String = area.chars().take(60).collect();
+            let shown = beginning(area);
             let path = key.replace("city", &format!("areas[{at}]"));
             let message = format!("no region or town is known by the name of `{shown}`");
             let note = Diagnostic::new(Code::UnknownArea, files.own.value(path), message);
             notes.push(note.help(format!("did you mean `{near}`?")));
-            told.insert(folded);
         }
     }
     notes

@@ -3,8 +3,9 @@
 
 use super::entries::Edition;
 use super::spot::{Asked, PlaceIn, WrittenTown, locations};
+use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
-use crate::base::places::{Distance, Found, Gazetteer, Position, Town};
+use crate::base::places::{FAR, Found, Gazetteer, Town};
 use crate::base::{Code, Diagnostic, Place};
 use crate::config::CONFIG_FILE;
 use crate::record::Location;
@@ -12,8 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many towns a message names.
 const MOST_NAMED: usize = 4;
-/// From here on, what `at:` says is not in the town that stands beside it.
-const FAR: Distance = Distance(500);
 
 /// Says of places with `at:` that they are far from the town of the name beside it.
 pub(super) fn far_from_town(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec<Diagnostic> {
@@ -26,8 +25,7 @@ pub(super) fn far_from_town(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec
         if away < FAR {
             return None;
         }
-        let swapped = Position { north: at.east, east: at.north };
-        let is_swapped = known.at.distance(swapped) < FAR;
+        let is_swapped = known.at.distance(at.exchanged()) < FAR;
         let message = format!("`at` is {} km from {known}", away.kilometres());
         let help = if is_swapped {
             "write how far north first, and how far east behind it".to_owned()
@@ -58,7 +56,7 @@ pub(super) fn notes(
         }
         let Some(files) = edition.files_of(*kind, *index) else { continue };
         let place = files.own.value(key);
-        let shown: String = town.city.chars().take(60).collect();
+        let shown = beginning(&town.city);
         match found {
             Found::Town(_) => {}
             Found::Largest(one, other) => largest.push(format!("{one}, and not {other}")),

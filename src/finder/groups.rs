@@ -58,8 +58,11 @@ pub fn everybody(edition: &Edition, index: &Index) -> Answer {
 /// Slug, name, the place here of the group that it is part of, and the list of whoever is in it or
 /// in a group within it; nothing where there are none.
 pub(super) fn groups(edition: &Edition, entries: &[Entry], language: &Language) -> Option<Value> {
-    let numbers: HashMap<Entry, u32> = entries.iter().copied().zip(0..).collect();
     let all: Vec<GroupId> = narrowing(edition).collect();
+    if all.is_empty() {
+        return None;
+    }
+    let numbers: HashMap<Entry, u32> = entries.iter().copied().zip(0..).collect();
     let row = |id: &GroupId| {
         let group = &edition.groups[*id];
         let number = |id: &ExpertId| Some((*numbers.get(&Entry::Expert(*id))?, 0));
@@ -69,5 +72,5 @@ pub(super) fn groups(edition: &Edition, entries: &[Entry], language: &Language) 
         let name = names(edition, Entry::Group(*id), language).into_iter().next();
         json!([group.slug, name, above, inside])
     };
-    (!all.is_empty()).then(|| all.iter().map(row).collect())
+    Some(all.iter().map(row).collect())
 }

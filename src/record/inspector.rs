@@ -2,6 +2,7 @@
 //! names.
 
 use super::GivenLevel;
+use crate::base::diagnostic::shown;
 use crate::base::places::address;
 use crate::base::tidy::Tidy;
 use crate::base::tidy::single_spaced;
@@ -16,15 +17,6 @@ pub(super) struct Inspector<'a> {
     /// The entry. What is taken out of its lists is noted there.
     pub(super) anchor: &'a mut Anchor,
     pub(super) notes: &'a mut Vec<Diagnostic>,
-}
-
-/// The beginning of a value, for a message.
-fn shown(value: &str) -> String {
-    let mut shown: String = value.chars().take(60).collect();
-    if shown.len() < value.len() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// Whether a value says that there is none.

@@ -1,5 +1,5 @@
-//! Where people are, and lists of the people of a town: one for all who are in a town that is known, however they write
-//! it, and one for each of several towns of a name.
+//! Where people are, and lists of the people of a town: one for all who are in a town that is
+//! known, however they write it, and one for each of several towns of a name.
 
 use super::context::ViewContext;
 use super::item::Card;

@@ -1,5 +1,6 @@
 // A real Chromium over a built site, served on loopback with the paths that a web server would have.
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
@@ -63,5 +64,12 @@ export async function kinds(folder, most) {
     return chosen.map(([, url]) => url);
   });
 }
+
+/** The script that finds what is not accessible. */
+export const axeScript = () => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Waits until the finder shows what its address asks for. */
+export const settled = (page) => page.waitForFunction(() => (
+  document.getElementById('finder').dataset.shown === location.pathname + location.search));
 
 export { relative };

@@ -1,15 +1,14 @@
 // node finder.mjs FOLDER QUESTIONS RECORDS: the finder in a browser. QUESTIONS is a file of `[question, total, [[id, points], …], kept, left out]`
 // as the terminal answers, RECORDS what `vakwerk export records` writes. Prints what is wrong, one line each.
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { launch, serve } from './browser.mjs';
+import { axeScript, launch, serve, settled } from './browser.mjs';
 import { firstQuestion } from './first.mjs';
 
 const [folder, questionsFile, recordsFile] = process.argv.slice(2);
 const questions = JSON.parse(await readFile(questionsFile, 'utf8'));
 const records = (await readFile(recordsFile, 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
 const vectors = JSON.parse(await readFile(new URL('words.json', import.meta.url), 'utf8'));
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = await axeScript();
 const site = await serve(folder);
 const browser = await launch();
 const faults = [];
@@ -19,7 +18,6 @@ const watch = (page) => {
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   return page;
 };
-const settled = (page) => page.waitForFunction(() => document.getElementById('finder').dataset.shown === location.pathname + location.search);
 const titles = (page, kind = 'experts') => page.locator(`[data-kind="${kind}"] h3 a`).allInnerTexts();
 
 // The page's own policy holds here.

@@ -1,5 +1,6 @@
 // What the first question of a visit fetches, in bytes as hosts compress them; fonts and pictures aside, which pages have too.
 import { gzipSync } from 'node:zlib';
+import { settled } from './browser.mjs';
 
 /** For so long nothing more comes, in milliseconds. */
 const QUIET = 600;
@@ -16,7 +17,7 @@ export async function firstQuestion(browser, base, text) {
     last = Date.now();
   });
   await page.fill('#q', text);
-  await page.waitForFunction(() => document.getElementById('finder').dataset.shown === location.pathname + location.search);
+  await settled(page);
   last = Date.now();
   while (asked > 0 || Date.now() - last < QUIET) await page.waitForTimeout(50);
   await page.context().close();

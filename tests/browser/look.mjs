@@ -1,9 +1,7 @@
 // node look.mjs FOLDER: every kind of page in light and dark at four widths; prints what is wrong, one line each.
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import { kinds, launch, serve } from './browser.mjs';
+import { axeScript, kinds, launch, serve } from './browser.mjs';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = await axeScript();
 const WIDTHS = [320, 360, 768, 1280];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

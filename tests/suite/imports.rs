@@ -294,7 +294,7 @@ fn cards_of_three_programs_become_people() {
 }
 
 /// A group of a newer address book before its members, and one of an older Mac.
-const GROUPS: &str = "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nUID:urn:uuid:9\r\nFN:Water: the board\r\nNOTE:Keeps watch\r\nEMAIL:board@x.example\r\nMEMBER:urn:uuid:AB-2\r\nMEMBER:urn:uuid:1\r\nMEMBER:urn:uuid:1\r\nMEMBER:urn:uuid:gone\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:1\r\nFN:Jo Bo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nUID:ab-2\r\nFN:Jo Bo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Old ones\r\nX-ADDRESSBOOKSERVER-KIND:group\r\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1\r\nEND:VCARD\r\n";
+const GROUPS: &str = "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nUID:urn:uuid:9\r\nFN:Water: the board\r\nNOTE:Keeps watch\r\nEMAIL:board@x.example\r\nMEMBER:urn:uuid:AB-2\r\nMEMBER:urn:uuid:1\r\nMEMBER:urn:uuid:1\r\nMEMBER:urn:uuid:gone\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:1\r\nFN:Jo Bo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nUID:ab-2\r\nFN:Jo Bo\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Old ones\r\nX-ADDRESSBOOKSERVER-KIND:group\r\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nMEMBER:urn:uuid:1\r\nEND:VCARD\r\n";
 
 #[test]
 fn groups_of_an_address_book_become_groups_of_its_people() {
@@ -308,6 +308,7 @@ fn groups_of_an_address_book_become_groups_of_its_people() {
     holds(&group, &["- jo-bo-2\n- jo-bo\n"]);
     holds(&desk.text("net/groups/old-ones.md"), &["members:\n- jo-bo\n"]);
     holds(&said, &["card 1.MEMBER[3].value: urn:uuid:gone"]);
+    holds(&said, &["card 5 is of a group without a name"]);
     let before = tree(&desk.at("net"));
     let again = desk.import("vcard", "g.vcf", "net", &[]).1;
     assert!(again.contains("nothing to change") && tree(&desk.at("net")) == before, "{again}");

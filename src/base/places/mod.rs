@@ -18,5 +18,8 @@ pub use outlines::{Outline, bounds, outlines_within};
 pub use position::{Position, shrinking};
 pub use town::{OwnTown, Town};
 
+/// From here on, a place is not in the town that is said to be there.
+pub const FAR: Distance = Distance(500);
+
 /// Whom the towns and the outlines are from, as their licences want it said.
 pub const SOURCES: &str = "GeoNames (CC BY 4.0), Natural Earth";

@@ -55,6 +55,11 @@ impl Position {
         [self.north, self.east].map(|thousandths| f64::from(thousandths) / 1000.0)
     }
 
+    /// The place that is meant where north and east are exchanged.
+    pub fn exchanged(self) -> Self {
+        Self { north: self.east, east: self.north }
+    }
+
     /// How far another place is, over the ground.
     ///
     /// By Lambert's formula, which knows that the earth is flattened. Nothing but sums, products,

@@ -6,8 +6,9 @@
 //! A comment on a line of its own, or behind two spaces, is one.
 
 use super::mend_line::is_key;
-use super::quotes::{end_of, shown, start_of_value};
+use super::quotes::{end_of, start_of_value};
 use crate::base::codes::Code;
+use crate::base::diagnostic::shown;
 use crate::base::diagnostic::{Diagnostic, Place, Spot};
 use crate::base::family_name::is_among;
 use std::sync::Arc;

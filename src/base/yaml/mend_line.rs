@@ -1,6 +1,6 @@
 //! Slips on one line: a colon in a text without quotes, no space behind a key.
 
-use super::quotes::shown;
+use crate::base::diagnostic::shown;
 
 /// A line without its slip: the line, the column of the slip from 1, what was written, what to
 /// write.

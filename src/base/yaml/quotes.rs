@@ -1,6 +1,8 @@
 //! Quotes in YAML that end a text too early, or not at all: where they were opened, which may be
 //! many lines above.
 
+use crate::base::diagnostic::shown;
+
 /// A quote that is the cause of what a parser stumbled over.
 pub(super) struct OpenQuote {
     /// The line on which it stands, from 1.
@@ -120,15 +122,6 @@ fn described(
         ),
     };
     OpenQuote { line, column, message, help }
-}
-
-/// The beginning of a text, for a message.
-pub(super) fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(60).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    shown
 }
 
 #[cfg(test)]

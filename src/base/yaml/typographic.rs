@@ -1,7 +1,7 @@
 //! Values between typographic quotes, which YAML takes for letters.
 
 use super::mend::{MOST, Slip, is_guarded};
-use super::quotes::shown;
+use crate::base::diagnostic::shown;
 
 /// Whether a text may have such values.
 pub(super) fn may_have_quotes(text: &str) -> bool {

@@ -65,6 +65,9 @@ fn one(card: &Node<'_>, at: usize, known: &mut Known, imported: &mut Imported) {
         },
         "group" => match group(card, known) {
             Some(group) => imported.groups.push(group),
+            None if value(card, "FN").is_none() => {
+                imported.said.push(format!("card {at} is of a group without a name"));
+            }
             None => imported.said.push(format!(
                 "card {at} is of a group, and none of the cards beside it is of somebody in it"
             )),
