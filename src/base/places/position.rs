@@ -56,6 +56,7 @@ impl Position {
     }
 
     /// The place that is meant where north and east are exchanged.
+    #[must_use]
     pub fn exchanged(self) -> Self {
         Self { north: self.east, east: self.north }
     }
