@@ -67,6 +67,6 @@ pub(super) fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String
 }
 
 /// What was probably meant by a word that none of the known ones is, as the end of a sentence.
-fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     nearest(word, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
 }

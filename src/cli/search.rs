@@ -2,6 +2,7 @@
 
 use super::common::{AnswerFormat, day, publish};
 use super::exit::Exit;
+use super::matching_question::meant;
 use super::out::{eprintln, println};
 use crate::base::{Date, EntryKind, Language};
 use crate::config::Overrides;
@@ -54,7 +55,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let mut groups = Vec::new();
     for written in &arguments.groups {
         let Some(id) = finder::narrowing_to(&edition, written, language) else {
-            eprintln!("error: nobody is in a group `{written}` at present");
+            let groups = finder::narrowing(&edition);
+            let slugs = groups.map(|id| edition.groups[id].slug.as_str());
+            let meant = meant(written, slugs);
+            eprintln!("error: nobody is in a group `{written}` at present{meant}");
             return Exit::Usage;
         };
         groups.push(id);

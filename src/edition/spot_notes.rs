@@ -5,7 +5,7 @@ use super::entries::Edition;
 use super::spot::{Asked, PlaceIn, WrittenTown, locations};
 use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
-use crate::base::places::{FAR, Found, Gazetteer, Town};
+use crate::base::places::{FAR, Found, Gazetteer, Position, Town};
 use crate::base::{Code, Diagnostic, Place};
 use crate::config::CONFIG_FILE;
 use crate::record::Location;
@@ -18,14 +18,20 @@ const MOST_NAMED: usize = 4;
 pub(super) fn far_from_town(edition: &Edition, gazetteer: &Gazetteer<'_>) -> Vec<Diagnostic> {
     let far = |((kind, index, key), place): (PlaceIn, &Location)| {
         let (at, town) = (place.at?, WrittenTown::of(place)?);
-        let (Found::Town(known) | Found::Largest(known, _)) = gazetteer.find(town.sought()) else {
-            return None;
+        let all = match gazetteer.find(town.sought()) {
+            Found::Town(known) | Found::Largest(known, _) => vec![known],
+            // Which of them is meant is said by `at:`, if it is in one.
+            Found::Several(towns) => towns,
+            Found::Elsewhere(_) | Found::Nothing(_) => return None,
         };
+        let nearest = |at: Position| all.iter().min_by_key(|town| town.at.distance(at));
+        let known = nearest(at)?;
         let away = known.at.distance(at);
         if away < FAR {
             return None;
         }
-        let is_swapped = known.at.distance(at.exchanged()) < FAR;
+        let exchanged = at.exchanged();
+        let is_swapped = nearest(exchanged)?.at.distance(exchanged) < FAR;
         let message = format!("`at` is {} km from {known}", away.kilometres());
         let help = if is_swapped {
             "write how far north first, and how far east behind it".to_owned()
