@@ -57,6 +57,8 @@ fn whoever_is_in_a_group_or_within_it_is_found_as_its_page_says() {
         let asked = vakwerk(&["search", &folder, "heat", "--group", unknown]);
         assert_eq!(asked.status.code(), Some(2), "{unknown}");
     }
+    let asked = vakwerk(&["search", &folder, "--group", "topp"]);
+    assert!(String::from_utf8_lossy(&asked.stderr).contains("did you mean `top`?"));
     // A site without groups has no such facet, and one with groups has one file for it.
     let is_list = |path: &String| path.contains("/groups-");
     assert_eq!(run.files().into_keys().filter(is_list).count(), 1);

@@ -117,7 +117,7 @@ fn what_the_site_is_not_read_from_reloads_nothing() {
     }
     site.write("static/b.txt", b"1");
     let server = Server::start(&site);
-    let (_, before) = server.listen();
+    let (mut events, before) = server.listen();
     for file in [
         "serve.log",
         "nohup.out",
@@ -139,6 +139,9 @@ fn what_the_site_is_not_read_from_reloads_nothing() {
     std::thread::sleep(Duration::from_millis(400));
     site.write("static/a.txt", b"first");
     assert!(server.until("/a.txt", |page| page.contains("first")).contains("text/plain"));
+    // What is shown is told a moment later: whoever asks in between is told the old number.
+    assert_eq!(next_event(&mut events), (before + 1).to_string());
+    std::thread::sleep(Duration::from_millis(400));
     let (_, after) = server.listen();
     assert_eq!(after, before + 1, "one reload, for the file that is part of the site");
 }
