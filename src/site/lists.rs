@@ -6,9 +6,10 @@ use super::towns::{Town, place_slug, topics_in_places};
 use crate::base::EntryKind;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
-use crate::config::{Config, Kind};
+use crate::config::{Config, Kind, PageSize};
 use crate::edition::{Edition, GroupId, OrganizationId, Status, TopicId};
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// A list of cards, in pages.
 #[derive(Debug, Hash)]
@@ -56,13 +57,41 @@ impl List {
     pub fn route(&self, number: usize) -> String {
         if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
     }
+
+    /// Whether it has rows instead of cards: one of people or projects that is narrowed to
+    /// something and still long. Whoever came here looks for one among many; the whole list and
+    /// the page of the topic or the organization show cards. (With cards, half of the bytes of a
+    /// large site are the same cards on one list more.)
+    pub fn has_rows(&self) -> bool {
+        let is_narrowed = self.filter != Filter::No;
+        let in_rows = matches!(self.of, EntryKind::Expert | EntryKind::Project);
+        is_narrowed && in_rows && self.cards.len() > PageSize::Usual.entries()
+    }
+
+    /// How many pages it has, at least one.
+    pub fn count_pages(&self, config: &Config) -> usize {
+        self.page_size(config).pages(self.cards.len())
+    }
+
+    /// The places of what stands on a page; pages count from 0.
+    pub fn on_page(&self, number: usize, config: &Config) -> Range<usize> {
+        self.page_size(config).on_page(number, self.cards.len())
+    }
+
+    /// What somebody chose counts for rows as well.
+    fn page_size(&self, config: &Config) -> PageSize {
+        match config.page_size {
+            PageSize::Usual if self.has_rows() => PageSize::UsualRows,
+            size => size,
+        }
+    }
 }
 
 /// How many of `total` entries the page of something else shows: all, or where there are so many
 /// that they have a list of their own, what one sees at first.
 pub(super) fn shown(total: usize, config: &Config) -> usize {
     const BEGINNING: usize = 12;
-    let size = config.page_size.cards();
+    let size = config.page_size.entries();
     if total > size { BEGINNING.min(size) } else { total }
 }
 
@@ -97,7 +126,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     }
     lists.extend(dated_lists(edition));
     lists.extend(everybody(edition));
-    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.cards()));
+    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.entries()));
     lists
 }
 
@@ -191,7 +220,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Filter::Availability(status), path, cards));
     }
-    lists.extend(long_topics(edition, config.page_size.cards()));
+    lists.extend(long_topics(edition, config.page_size.entries()));
     lists.extend(topics_in_places(edition, config.topics_in_places));
     lists
 }
