@@ -58,10 +58,8 @@ impl List {
         if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
     }
 
-    /// Whether it has rows instead of cards: one of people or projects that is narrowed to
-    /// something and still long. Whoever came here looks for one among many; the whole list and
-    /// the page of the topic or the organization show cards. (With cards, half of the bytes of a
-    /// large site are the same cards on one list more.)
+    /// Whether it has rows instead of cards: people or projects, narrowed to something and still
+    /// many. The whole list and the page of what it is narrowed to show cards.
     pub fn has_rows(&self) -> bool {
         let is_narrowed = self.filter != Filter::No;
         let in_rows = matches!(self.of, EntryKind::Expert | EntryKind::Project);
