@@ -1,8 +1,8 @@
 //! Lists of cards: which there are, and what is on each.
 
 use super::item::Card;
-use super::town_lists::town_lists;
-use super::towns::{Town, place_slug, topics_in_places};
+use super::town_lists::{topics_in_places, town_lists};
+use super::towns::{Town, place_slug};
 use crate::base::EntryKind;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
@@ -33,8 +33,9 @@ pub enum Filter {
     /// People, or projects, in a town.
     Place(String),
     /// The same people by another name of their town, or all towns of a name: an address that
-    /// stays, and no way to narrow people.
-    PlaceToo(String),
+    /// stays, and no way to narrow people; with the address of the list that it stands for, where
+    /// that is one.
+    PlaceToo(String, Option<String>),
     /// Projects that went on in a year, or news or events of one.
     Year(i16),
     /// People who speak a language, by its primary tag.
@@ -54,8 +55,21 @@ pub enum Filter {
 impl List {
     /// The address of a page of the list below the language's home page; pages count from 0.
     pub fn route(&self, number: usize) -> String {
-        if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
+        numbered(&self.path, number)
     }
+
+    /// The address by which a page of the list is to be known: that of the list for which it
+    /// stands, where it is one by another name.
+    pub fn canonical(&self, number: usize) -> String {
+        match &self.filter {
+            Filter::PlaceToo(_, Some(main)) => numbered(main, number),
+            _ => self.route(number),
+        }
+    }
+}
+
+fn numbered(path: &str, number: usize) -> String {
+    if number == 0 { path.to_owned() } else { format!("{path}page/{}/", number + 1) }
 }
 
 /// How many of `total` entries the page of something else shows: all, or where there are so many

@@ -35,6 +35,7 @@ mod retell;
 mod routes;
 mod shared_card;
 mod show;
+mod small_map;
 mod style;
 mod table;
 mod town_lists;
