@@ -7,9 +7,10 @@ use super::front::{self, Front};
 use super::front_fields;
 use super::imported::Imported;
 use super::input;
-use super::node::Ledger;
+use super::node::{Ledger, end};
 use super::parts::{self, titled};
 use super::site_owner::owner;
+use super::terms::{self, Groups, Term, Whose};
 use super::vcard::picture_name;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -83,12 +84,16 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
     if files.contains_key("_data/cv.yml") {
         imported.said.push("`_data/cv.yml` is not read".to_owned());
     }
+    let mut groups = Groups::default();
     for (name, mut front) in found {
         front::rename(&mut front.value, map);
         let ledger = Ledger::default();
         let root = ledger.root(&front.value, &name);
         match person(&root, &front.body, &name, &files) {
-            Some(person) => imported.people.push(person),
+            Some(person) => {
+                memberships(&root, imported.people.len(), &mut groups);
+                imported.people.push(person);
+            }
             None => imported.said.push(format!("`{name}` names nobody")),
         }
         imported.account.extend(ledger.account(&front.value, &name));
@@ -99,8 +104,42 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
                 .to_owned(),
         );
     }
+    imported.groups = groups.all;
     add_works(&files, &mut imported);
     Ok(imported)
+}
+
+/// Keys under which a person's page says in which groups they are: those of HugoBlox, and what
+/// taxonomies of other sites are called.
+const GROUPS: [&str; 10] = [
+    "user_groups",
+    "groups",
+    "teams",
+    "committees",
+    "working_groups",
+    "circles",
+    "groepen",
+    "werkgroepen",
+    "commissies",
+    "gruppen",
+];
+
+/// Adds the groups that the front matter of a person names.
+fn memberships(root: &super::node::Node<'_>, person: usize, groups: &mut Groups) {
+    for key in GROUPS {
+        for one in root.get(key).items() {
+            let Some(title) = one.text().or_else(|| one.first(&["name", "title", "group"])) else {
+                continue;
+            };
+            let at = groups.at(None, &title);
+            groups.all[at].terms.push(Term {
+                whose: Whose::Source(person),
+                role: terms::role(one.first(&["role", "function"])),
+                from: one.first_date(&["from", "start", "start_date", "since"]),
+                to: end(&one, &["to", "end", "end_date", "until"]),
+            });
+        }
+    }
 }
 
 /// The front matter in which people stand, with the names of its files.
