@@ -184,11 +184,14 @@ pub(super) fn town_lists(edition: &Edition) -> Vec<List> {
 /// Fewer experts than this are no list.
 const LEAST_IN_CROSSING: usize = 3;
 
+/// How many are on a topic in a town: the topic, the slug and the name of the town, and who.
+type Crossing = (usize, TopicId, (String, String), Vec<Card>);
+
 /// Lists of experts on a topic in a town, for those who have no script; the longest, at most
 /// `most`. A town that has all experts on a topic, or nobody but them, adds nothing.
 pub(super) fn topics_in_places(edition: &Edition, most: usize) -> Vec<List> {
     let all = Everywhere::of(edition);
-    let mut found: Vec<(usize, TopicId, (String, String), Vec<Card>)> = Vec::new();
+    let mut found: Vec<Crossing> = Vec::new();
     for (id, topic) in edition.topics.entries() {
         let mut here: BTreeMap<Key, Vec<Card>> = BTreeMap::new();
         for ranked in &topic.experts {
@@ -211,7 +214,7 @@ pub(super) fn topics_in_places(edition: &Edition, most: usize) -> Vec<List> {
         other.0.cmp(&one.0).then_with(|| (one.1, &one.2).cmp(&(other.1, &other.2)))
     });
     found.truncate(most);
-    let list = |(_, topic, (slug, name), cards): (usize, TopicId, (String, String), Vec<Card>)| {
+    let list = |(_, topic, (slug, name), cards): Crossing| {
         let path = format!("topics/{}/in/{slug}/", edition.topics[topic].slug);
         List { of: EntryKind::Expert, filter: Filter::TopicIn(topic, name), path, cards }
     };

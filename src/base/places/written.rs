@@ -22,15 +22,16 @@ pub(super) struct Form {
     pub(super) is_unsure: bool,
 }
 
-/// Words before and behind a name that say nothing of where it is, or which part of a town is meant.
+/// Words before and behind a name that say nothing of where it is, or which part of a town is
+/// meant.
 const BEFORE: &str = "gemeente |stad |stadt |gemeinde |omgeving |omstreken |regio |region |\
     metropoolregio |metropolregion |groot |gross |grossraum |grand |greater |raum |ville de |\
     city of |commune de |near |around |pres de |bij |in de buurt van ";
-const BEHIND: &str = " e o| eo| en omgeving| en omstreken| omgeving| omstreken| und umgebung|\
-    und umland| et environs| et alentours| and surroundings| and around| region| regio|\
-    metropolitan area| bay area| area| centrum| zentrum| centre| center| binnenstad| innenstadt| stad|\
-    city| noord| oost| zuid| west| noordoost| noordwest| zuidoost| zuidwest| nord| ost| sud|\
-    nordost| nordwest| sudost| sudwest| est| ouest| north| east| south| buiten| haven| mitte";
+const BEHIND: &str = "e o|eo|en omgeving|en omstreken|omgeving|omstreken|und umgebung|\
+    und umland|et environs|et alentours|and surroundings|and around|region|regio|\
+    metropolitan area|bay area|area|centrum|zentrum|centre|center|binnenstad|innenstadt|stad|\
+    city|noord|oost|zuid|west|noordoost|noordwest|zuidoost|zuidwest|nord|ost|sud|nordost|\
+    nordwest|sudost|sudwest|est|ouest|north|east|south|buiten|haven|mitte";
 /// Short words for towns that their people write.
 const NICKNAMES: [(&str, &str); 2] = [("a'dam", "amsterdam"), ("r'dam", "rotterdam")];
 /// What stands between the parts of a name where people write a stroke or letters with stops.

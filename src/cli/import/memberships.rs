@@ -18,39 +18,43 @@ use std::path::Path;
 const WORDS: [(&str, &str); 12] = [
     (
         "person",
-        "name|naam|member|member name|lid|person|person name|persoon|full name|display name|volledige naam|mitglied|\
-         nom|nom complet|membre|deelnemer|expert",
+        "name|naam|member|member name|lid|person|person name|persoon|full name|display name|\
+         volledige naam|mitglied|nom|nom complet|membre|deelnemer|expert",
     ),
     ("first", "voornaam|first name|given name|firstname|vorname|prenom"),
     ("infix", "tussenvoegsel|tussenvoegsels|infix|middle name"),
     (
         "last",
-        "achternaam|last name|lastname|family name|surname|nachname|familienname|nom de famille",
+        "achternaam|last name|lastname|family name|surname|nachname|familienname|\
+         nom de famille",
     ),
     ("slug", "slug|expert slug"),
     (
         "group",
-        "group|groups|groep|groepen|group name|groepsnaam|team|teams|committee|committees|committee name|commissie|\
-         commissies|werkgroep|werkgroepen|working group|working groups|kring|kringen|circle|circles|gruppe|gruppen|\
-         ausschuss|arbeitsgruppe|groupe|groupes|commission|board|bestuur|organization|organisation|organisatie|\
+        "group|groups|groep|groepen|group name|groepsnaam|team|teams|committee|committees|\
+         committee name|commissie|commissies|werkgroep|werkgroepen|working group|\
+         working groups|kring|kringen|circle|circles|gruppe|gruppen|ausschuss|arbeitsgruppe|\
+         groupe|groupes|commission|board|bestuur|organization|organisation|organisatie|\
          faction|fractie|party|chapter|afdeling",
     ),
     ("group_id", "group id|committee id|organization id|organisation id|team id"),
     ("role", "role|rol|roles|functie|function|position|post|funktion|rolle|fonction"),
     (
         "from",
-        "from|van|vanaf|start|start date|startdate|startdatum|since|sinds|begin|begin date|begindatum|date from|\
-         from date|valid from|member since|lid sinds|joined|join date|von|seit|beginn|de|depuis|debut|date de debut",
+        "from|van|vanaf|start|start date|startdate|startdatum|since|sinds|begin|begin date|\
+         begindatum|date from|from date|valid from|member since|lid sinds|joined|join date|\
+         von|seit|beginn|de|depuis|debut|date de debut",
     ),
     (
         "to",
-        "to|tot|tot en met|t m|end|end date|enddate|einddatum|einde|until|till|through|date to|to date|valid until|\
-         valid to|left|bis|ende|fin|jusqu a|date de fin",
+        "to|tot|tot en met|t m|end|end date|enddate|einddatum|einde|until|till|through|\
+         date to|to date|valid until|valid to|left|bis|ende|fin|jusqu a|date de fin",
     ),
     ("kind", "kind|type|soort|classification|group type|art"),
     (
         "part_of",
-        "part of|parent|parent group|onderdeel van|valt onder|hoofdgroep|ubergeordnet|fait partie de",
+        "part of|parent|parent group|onderdeel van|valt onder|hoofdgroep|ubergeordnet|\
+         fait partie de",
     ),
 ];
 

@@ -31,6 +31,7 @@ mod popolo;
 mod ris;
 mod rows;
 mod site;
+mod site_groups;
 mod site_owner;
 mod standing;
 mod table;

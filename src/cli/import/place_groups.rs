@@ -1,4 +1,5 @@
-//! Where groups go: a file for each in `groups/`, with those in it by the slugs that they have here.
+//! Where groups go: a file for each in `groups/`, with those in it by the slugs that they have
+//! here.
 
 use super::credit::Known;
 use super::draft::{GroupDraft, TermDraft};

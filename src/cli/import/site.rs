@@ -7,10 +7,11 @@ use super::front::{self, Front};
 use super::front_fields;
 use super::imported::Imported;
 use super::input;
-use super::node::{Ledger, end};
+use super::node::Ledger;
 use super::parts::{self, titled};
+use super::site_groups::memberships;
 use super::site_owner::owner;
-use super::terms::{self, Groups, Term, Whose};
+use super::terms::Groups;
 use super::vcard::picture_name;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -107,39 +108,6 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
     imported.groups = groups.all;
     add_works(&files, &mut imported);
     Ok(imported)
-}
-
-/// Keys under which a person's page says in which groups they are: those of HugoBlox, and what
-/// taxonomies of other sites are called.
-const GROUPS: [&str; 10] = [
-    "user_groups",
-    "groups",
-    "teams",
-    "committees",
-    "working_groups",
-    "circles",
-    "groepen",
-    "werkgroepen",
-    "commissies",
-    "gruppen",
-];
-
-/// Adds the groups that the front matter of a person names.
-fn memberships(root: &super::node::Node<'_>, person: usize, groups: &mut Groups) {
-    for key in GROUPS {
-        for one in root.get(key).items() {
-            let Some(title) = one.text().or_else(|| one.first(&["name", "title", "group"])) else {
-                continue;
-            };
-            let at = groups.at(None, &title);
-            groups.all[at].terms.push(Term {
-                whose: Whose::Source(person),
-                role: terms::role(one.first(&["role", "function"])),
-                from: one.first_date(&["from", "start", "start_date", "since"]),
-                to: end(&one, &["to", "end", "end_date", "until"]),
-            });
-        }
-    }
 }
 
 /// The front matter in which people stand, with the names of its files.
