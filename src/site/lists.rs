@@ -1,15 +1,14 @@
 //! Lists of cards: which there are, and what is on each.
 
 use super::item::Card;
-use super::town_lists::town_lists;
-use super::towns::{Town, place_slug, topics_in_places};
+use super::town_lists::{topics_in_places, town_lists};
+use super::towns::{Town, place_slug};
 use crate::base::EntryKind;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
-use crate::config::{Config, Kind, PageSize};
+use crate::config::{Config, Kind};
 use crate::edition::{Edition, GroupId, OrganizationId, Status, TopicId};
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 
 /// A list of cards, in pages.
 #[derive(Debug, Hash)]
@@ -34,8 +33,9 @@ pub enum Filter {
     /// People, or projects, in a town.
     Place(String),
     /// The same people by another name of their town, or all towns of a name: an address that
-    /// stays, and no way to narrow people.
-    PlaceToo(String),
+    /// stays, and no way to narrow people; with the address of the list that it stands for, where
+    /// that is one.
+    PlaceToo(String, Option<String>),
     /// Projects that went on in a year, or news or events of one.
     Year(i16),
     /// People who speak a language, by its primary tag.
@@ -50,39 +50,6 @@ pub enum Filter {
     Group(GroupId),
     /// Experts on a topic in a town.
     TopicIn(TopicId, String),
-}
-
-impl List {
-    /// The address of a page of the list below the language's home page; pages count from 0.
-    pub fn route(&self, number: usize) -> String {
-        if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
-    }
-
-    /// Whether it has rows instead of cards: people or projects, narrowed to something and still
-    /// many. The whole list and the page of what it is narrowed to show cards.
-    pub fn has_rows(&self) -> bool {
-        let is_narrowed = self.filter != Filter::No;
-        let in_rows = matches!(self.of, EntryKind::Expert | EntryKind::Project);
-        is_narrowed && in_rows && self.cards.len() > PageSize::Usual.entries()
-    }
-
-    /// How many pages it has, at least one.
-    pub fn count_pages(&self, config: &Config) -> usize {
-        self.page_size(config).pages(self.cards.len())
-    }
-
-    /// The places of what stands on a page; pages count from 0.
-    pub fn on_page(&self, number: usize, config: &Config) -> Range<usize> {
-        self.page_size(config).on_page(number, self.cards.len())
-    }
-
-    /// What somebody chose counts for rows as well.
-    fn page_size(&self, config: &Config) -> PageSize {
-        match config.page_size {
-            PageSize::Usual if self.has_rows() => PageSize::UsualRows,
-            size => size,
-        }
-    }
 }
 
 /// How many of `total` entries the page of something else shows: all, or where there are so many

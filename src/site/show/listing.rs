@@ -58,7 +58,7 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
             Filter::No if matches!(list.of, EntryKind::Article | EntryKind::Event) => {
                 year_facets(context, list.of)
             }
-            Filter::Place(city) | Filter::PlaceToo(city) if experts => {
+            Filter::Place(city) | Filter::PlaceToo(city, _) if experts => {
                 let here = topics_in_places(context, |topic, town| {
                     (town == city).then(|| context.topic_title(topic))
                 });
