@@ -1,7 +1,7 @@
-//! How words change in the languages of a site, and which words ask without saying about what.
+//! How words change in the languages of a site.
 //!
-//! The tables are those of the browser: the texts of `js/finder/speech.js` and `js/finder/words` are
-//! read here, so that both know the same.
+//! The tables are those of the browser: the text of `js/finder/speech.js` is read here, so that
+//! both know the same.
 
 use crate::base::Language;
 use serde::Deserialize;

@@ -105,6 +105,8 @@ fn what_is_denied_is_not_found() {
         ("en", "not-for-profit law", "lena"),
         ("en", "not for profit", "lena"),
         ("nl", "recht zonder winst", "lena"),
+        ("en", "heat networks outside Groningen", ""),
+        ("nl", "warmtepompen buiten Groningen", "anna"),
         ("en", "not only heat networks", "carl jan"),
     ]);
     let told = answer(&network(), "en", "heat pumps but not Insulation");
