@@ -28,7 +28,10 @@ const EVERYWHERE: &str = "en";
 static WORDS: LazyLock<BTreeMap<&str, Written>> = LazyLock::new(|| {
     macro_rules! read {
         ($($tag:literal)*) => {
-            [$(($tag, include_str!(concat!("../../themes/base/assets/js/finder/words/", $tag, ".js")))),*]
+            [$((
+                $tag,
+                include_str!(concat!("../../themes/base/assets/js/finder/words/", $tag, ".js"))
+            )),*]
         };
     }
     let all = read!("ar" "de" "en" "es" "fr" "nl");
