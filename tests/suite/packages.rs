@@ -158,11 +158,15 @@ fn archive_wheel_and_npm_package_build_a_site_without_rust_and_network() {
     assert!(built(&started, &path, site.path(), "of-npm") == wanted);
     let wrong = Command::new(&started).arg("nothing-like-that").env("PATH", &path).output();
     assert_eq!(wrong.expect("it starts").status.code(), Some(2), "the status is handed on");
-    // Who ends what npm started ends the program.
-    let mut serving = Command::new(&started)
+    ends_with_what_started_it(&started, &path, site.path());
+}
+
+/// Who ends what npm started ends the program.
+fn ends_with_what_started_it(started: &Path, path: &str, site: &Path) {
+    let mut serving = Command::new(started)
         .args(["serve", ".", "--port", "0"])
-        .current_dir(site.path())
-        .env("PATH", &path)
+        .current_dir(site)
+        .env("PATH", path)
         .stderr(Stdio::piped())
         .spawn()
         .expect("it starts");
