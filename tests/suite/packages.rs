@@ -1,10 +1,10 @@
 //! Packages, made of the program that is tested, installed where there is neither Rust nor a
 //! network, and used there.
 
+use crate::serve::address;
 use crate::test_site::{TestSite, tree};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -170,12 +170,7 @@ fn ends_with_what_started_it(started: &Path, path: &str, site: &Path) {
         .stderr(Stdio::piped())
         .spawn()
         .expect("it starts");
-    let mut said = BufReader::new(serving.stderr.take().expect("it speaks"));
-    let mut line = String::new();
-    while !line.contains("http://") {
-        line.clear();
-        assert!(said.read_line(&mut line).expect("it speaks") > 0, "it ended by itself");
-    }
+    let (mut said, _) = address(&mut serving);
     let id = serving.id().to_string();
     well(&Command::new("kill").arg(id).output().expect("it starts"));
     serving.wait().expect("it ends");
