@@ -81,10 +81,14 @@ impl Fault {
             } else {
                 format!("nothing reads the key `{key}`, which may be meant for `{}`", meant.key)
             };
-            let help = format!(
-                "write `{}:`, or take it out; until then what it guards is closed",
-                meant.key
-            );
+            // A remedy that would not be read either is none.
+            let help = if known.contains(&meant.key) && key != meant.key {
+                let right = meant.key;
+                format!("write `{right}:`, or take it out; until then what it guards is closed")
+            } else {
+                "take it out, or write it where it is read; until then what it guards is closed"
+                    .to_owned()
+            };
             let fault = Self::new(
                 Code::UnclearPrivacy,
                 message,
