@@ -78,6 +78,16 @@ pub fn instant(moment: Moment, zone: &str) -> Option<(Instant, Certainty)> {
     Some((Instant { second: at.as_second(), offset }, certainty))
 }
 
+/// What a clock in `zone` shows at a second since 1970 in universal time; none when nobody knows
+/// the zone, or the year is beyond counting.
+pub fn on_clock(second: i64, zone: &str) -> Option<Moment> {
+    let zone: TimeZone = ZONES.get(zone).ok()?;
+    let clock = zone.to_datetime(jiff::Timestamp::from_second(second).ok()?);
+    let day = format!("{:04}-{:02}-{:02}", clock.year(), clock.month(), clock.day());
+    let time = (clock.hour().unsigned_abs(), clock.minute().unsigned_abs());
+    Some(Moment { day: day.parse().ok()?, time: Some(time) })
+}
+
 impl Instant {
     /// As ISO 8601 has it, on the clock of the place: `2026-10-24T14:00:00+02:00`.
     pub fn with_offset(self, clock: Moment) -> String {

@@ -58,6 +58,13 @@ impl Group {
     pub fn of(&self, tenure: Tenure) -> impl Iterator<Item = &GroupMember> {
         self.members.iter().filter(move |member| member.tenure == tenure)
     }
+
+    /// Who is in a group within it at present, and not in itself; by sort name.
+    pub fn only_below(&self) -> impl Iterator<Item = ExpertId> {
+        let own: BTreeSet<_> =
+            self.of(Tenure::Present).filter_map(|member| member.who.expert()).collect();
+        self.everybody.iter().copied().filter(move |id| !own.contains(id))
+    }
 }
 
 /// One term of somebody in a group.

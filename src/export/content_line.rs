@@ -1,6 +1,8 @@
 //! Content lines, which vCard (RFC 6350) and iCalendar (RFC 5545) share: escaped, folded at 75
 //! octets, ended by CRLF.
 
+use std::borrow::Cow;
+
 /// The most octets on a line, its end left out.
 const MOST: usize = 75;
 
@@ -20,21 +22,21 @@ pub(super) fn push(out: &mut String, line: &str) {
 
 /// Text as a value of vCard 3.0 and iCalendar, or as a part of a value of vCard 4.0: commas,
 /// semicolons and backslashes marked, line breaks as `\n`, other control characters left out.
-pub(super) fn text(value: &str) -> String {
+pub(super) fn text(value: &str) -> Cow<'_, str> {
     marked(value, &['\\', ',', ';'])
 }
 
 /// Text as a value of vCard 4.0 that has no parts: a semicolon is an ordinary sign there (RFC 6350,
 /// section 3.4).
-pub(super) fn whole_text(value: &str) -> String {
+pub(super) fn whole_text(value: &str) -> Cow<'_, str> {
     marked(value, &['\\', ','])
 }
 
-fn marked(value: &str, special: &[char]) -> String {
+fn marked<'a>(value: &'a str, special: &[char]) -> Cow<'a, str> {
     // As most values are.
     let is_plain = |c: u8| matches!(c, b' '..=b'~') && !special.contains(&char::from(c));
     if value.bytes().all(is_plain) {
-        return value.to_owned();
+        return Cow::Borrowed(value);
     }
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
@@ -46,12 +48,17 @@ fn marked(value: &str, special: &[char]) -> String {
             c => escaped.push(c),
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 /// The value of a parameter (RFC 6868): quoted when it holds what separates, its own quotes as
 /// `^'`.
-pub(super) fn parameter(value: &str) -> String {
+pub(super) fn parameter(value: &str) -> Cow<'_, str> {
+    // As most values are.
+    let is_plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.' | b'/');
+    if value.bytes().all(is_plain) {
+        return Cow::Borrowed(value);
+    }
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
@@ -62,15 +69,15 @@ pub(super) fn parameter(value: &str) -> String {
             c => escaped.push(c),
         }
     }
-    if escaped.contains([':', ';', ',']) { format!("\"{escaped}\"") } else { escaped }
+    if escaped.contains([':', ';', ',']) { format!("\"{escaped}\"") } else { escaped }.into()
 }
 
 /// An address as a value: without what would end the line.
-pub(super) fn uri(value: &str) -> String {
+pub(super) fn uri(value: &str) -> Cow<'_, str> {
     if value.bytes().all(|c| c.is_ascii_graphic()) {
-        return value.to_owned();
+        return Cow::Borrowed(value);
     }
-    value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect()
+    value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().into()
 }
 
 #[cfg(test)]

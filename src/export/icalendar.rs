@@ -47,7 +47,7 @@ pub(super) fn begin(
 
 /// Says what the entry of a page is about, and where the page is.
 pub(super) fn place(out: &mut String, context: ViewContext<'_>, page: Page, about: &[TopicId]) {
-    let topics: Vec<String> = about.iter().map(|id| text(context.topic_title(*id))).collect();
+    let topics: Vec<_> = about.iter().map(|id| text(context.topic_title(*id))).collect();
     if !topics.is_empty() {
         push(out, &format!("CATEGORIES:{}", topics.join(",")));
     }

@@ -95,10 +95,13 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     lists
 }
 
+/// The most people of groups within it that the page of a group names itself; more have a list.
+pub(super) const MOST_BELOW: usize = 12;
+
 /// All who are in a group or in one within it, where that is more than the group's own page shows.
 fn everybody(edition: &Edition) -> impl Iterator<Item = List> {
     let groups = edition.listed_groups().filter(|(_, group)| !group.parts.is_empty());
-    let groups = groups.filter(|(_, group)| !group.everybody.is_empty());
+    let groups = groups.filter(|(_, group)| group.only_below().nth(MOST_BELOW).is_some());
     groups.map(|(id, group)| {
         let cards = group.everybody.iter().copied().map(Card::Expert).collect();
         list_below(&format!("groups/{}/", group.slug), Filter::Group(id), EntryKind::Expert, cards)

@@ -20,6 +20,7 @@ mod auditing;
 mod authorship;
 mod bombs;
 mod build;
+mod calendar_imports;
 mod called;
 mod calls;
 mod cards;

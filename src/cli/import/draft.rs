@@ -215,6 +215,31 @@ pub(super) struct GroupDraft {
     pub(super) above: Option<usize>,
 }
 
+/// The front matter of an event, and the text below it.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct EventDraft {
+    pub(super) title: String,
+    pub(super) start: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) end: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) zone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) online: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) topics: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) register: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) visibility: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) updated: Option<Date>,
+    #[serde(skip)]
+    pub(super) body: String,
+}
+
 /// Who is in a group, as it is written.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]

@@ -1,7 +1,7 @@
 //! What became of a source.
 
 use super::account::Account;
-use super::draft::{GroupDraft, ItemDraft, PersonDraft};
+use super::draft::{EventDraft, GroupDraft, ItemDraft, PersonDraft};
 
 /// What became of a source.
 #[derive(Debug, Default)]
@@ -10,6 +10,8 @@ pub(super) struct Imported {
     pub(super) people: Vec<PersonDraft>,
     /// Groups of these people.
     pub(super) groups: Vec<GroupDraft>,
+    /// Events.
+    pub(super) events: Vec<EventDraft>,
     /// Publications of several authors, who have to be found among the people of the site.
     pub(super) works: Vec<WorkDraft>,
     /// What there was in the source, and what of it was read.

@@ -14,6 +14,8 @@ mod fill_item;
 mod fill_words;
 mod front;
 mod front_fields;
+mod icalendar;
+mod icalendar_time;
 mod imported;
 mod input;
 mod json_resume;
@@ -26,6 +28,7 @@ mod orcid;
 mod parts;
 mod pdf;
 mod place;
+mod place_events;
 mod place_groups;
 mod popolo;
 mod ris;
@@ -98,6 +101,8 @@ enum Format {
     Memberships,
     /// Popolo: people, organizations and memberships, as parliaments publish them, as JSON
     Popolo,
+    /// iCalendar (`.ics`): events of a calendar
+    Icalendar,
     /// The people of a site made with Jekyll, Hugo, Zola or Eleventy: its folder
     Site,
 }
@@ -127,7 +132,8 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
             Vec::new(),
         )
     } else {
-        let mut imported = read(arguments, source).map_err(cannot)?;
+        let zone = project.as_ref().and_then(|project| project.config.zone.as_deref());
+        let mut imported = read(arguments, source, zone).map_err(cannot)?;
         let fates = fate::table(&imported);
         let placed = place::place(&mut imported, dir, project.as_ref(), answer)?;
         (imported, placed, fates)
@@ -193,7 +199,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
     Ok((theirs.trim().to_owned(), ours.trim().to_owned()))
 }
 
-fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
+fn read(arguments: &Arguments, source: &Path, zone: Option<&str>) -> Result<Imported, String> {
     match arguments.format {
         Format::JsonResume => {
             json_resume::read(&json(source)?).map(|imported| with_photo(imported, source))
@@ -207,6 +213,7 @@ fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
         Format::CslJson => csl::csl(&json(source)?),
         Format::Memberships => memberships::read(source),
         Format::Popolo => popolo::read(&json(source)?),
+        Format::Icalendar => icalendar::read(&input::text(source)?, zone),
         Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
         Format::Table => Err("a table is read otherwise".to_owned()),
     }

@@ -5,6 +5,7 @@ use super::credit::credit;
 use super::draft::PersonDraft;
 use super::fill::{Word, fill};
 use super::imported::Imported;
+use super::place_events::events;
 use super::place_groups::groups;
 use crate::base::slug::slug;
 use crate::cli::scaffold;
@@ -63,7 +64,11 @@ pub(super) fn place(
         });
     if project.is_none() {
         if people == 0 {
-            let what = if imported.groups.is_empty() { "publications" } else { "groups" };
+            let what = match (imported.groups.is_empty(), imported.events.is_empty()) {
+                (false, _) => "groups",
+                (_, false) => "events",
+                _ => "publications",
+            };
             return Err(format!("{} holds no site that {what} could go to", dir.display()));
         }
         let text = format!("kind: {}\n", kind.as_str());
@@ -88,6 +93,7 @@ pub(super) fn place(
         one(person, &folder, (dir, answer), &mut placed)?;
     }
     groups(std::mem::take(&mut imported.groups), &slugs, (dir, kind), &mut placed);
+    events(std::mem::take(&mut imported.events), dir, &mut placed);
     let works = std::mem::take(&mut imported.works);
     if !works.is_empty() {
         credit(works, (dir, answer), kind, &mut placed)?;

@@ -1,4 +1,4 @@
-//! The lines and values of vCards.
+//! The lines and values of vCards, which are those of calendars too (RFC 5545, 6350).
 
 use serde_json::{Map, Value, json};
 
@@ -24,7 +24,7 @@ pub(super) fn cards(text: &str) -> Vec<Value> {
 }
 
 /// Lines put together that a program broke: by a space, or by `=` at the end in quoted-printable.
-fn unfolded(text: &str) -> Vec<String> {
+pub(super) fn unfolded(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut goes_on = false;
     for line in text.split('\n').map(|line| line.trim_end_matches('\r')) {
@@ -43,8 +43,8 @@ fn unfolded(text: &str) -> Vec<String> {
     lines
 }
 
-/// The name of a property, and its value with its types.
-fn property(line: &str) -> Option<(String, Value)> {
+/// The name of a property, and its value with its types, and with the time zone that it names.
+pub(super) fn property(line: &str) -> Option<(String, Value)> {
     let mut quoted = false;
     let colon = line.char_indices().find(|(_, sign)| {
         quoted ^= *sign == '"';
@@ -63,7 +63,12 @@ fn property(line: &str) -> Option<(String, Value)> {
     } else {
         value.to_owned()
     };
-    (!name.is_empty()).then(|| (name, json!({ "value": value, "type": upper })))
+    let mut property = json!({ "value": value, "type": upper });
+    let is_zone = |one: &&String| one.get(..5).is_some_and(|key| key.eq_ignore_ascii_case("TZID="));
+    if let Some(zone) = parameters.iter().find(is_zone) {
+        property["zone"] = json!(zone[5..].trim_matches('"'));
+    }
+    (!name.is_empty()).then_some((name, property))
 }
 
 fn quoted_printable(text: &str, charset: Option<&str>) -> String {

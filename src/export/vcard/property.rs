@@ -2,6 +2,7 @@
 
 use crate::export::content_line;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
 /// One property of a card.
 pub(in crate::export) struct Property {
@@ -61,20 +62,24 @@ impl Property {
     pub(super) fn write(&self, out: &mut String) {
         let mut line = self.name.to_owned();
         for (parameter, values) in &self.parameters {
-            let value = content_line::parameter(&values.join(","));
-            line.push_str(&format!(";{parameter}={value}"));
+            let joined;
+            let value = if let [only] = &values[..] {
+                only
+            } else {
+                joined = values.join(",");
+                &joined
+            };
+            line.extend([";", parameter, "=", &*content_line::parameter(value)]);
         }
         line.push(':');
-        line.push_str(&match &self.value {
-            Content::One(value) if self.kind == "text" => content_line::whole_text(value),
-            Content::One(value) => content_line::uri(value),
-            Content::List(values) => {
-                values.iter().map(|one| content_line::whole_text(one)).collect::<Vec<_>>().join(",")
+        match &self.value {
+            Content::One(value) if self.kind == "text" => {
+                line.push_str(&content_line::whole_text(value));
             }
-            Content::Parts(parts) => {
-                parts.iter().map(|part| content_line::text(part)).collect::<Vec<_>>().join(";")
-            }
-        });
+            Content::One(value) => line.push_str(&content_line::uri(value)),
+            Content::List(values) => joined(&mut line, values, ',', content_line::whole_text),
+            Content::Parts(parts) => joined(&mut line, parts, ';', content_line::text),
+        }
         content_line::push(out, &line);
     }
 
@@ -95,6 +100,16 @@ impl Property {
             Content::Parts(parts) => array.push(json!(parts)),
         }
         array.into()
+    }
+}
+
+/// Adds values with a sign between them.
+fn joined(line: &mut String, values: &[String], sign: char, write: fn(&str) -> Cow<'_, str>) {
+    for (at, value) in values.iter().enumerate() {
+        if at > 0 {
+            line.push(sign);
+        }
+        line.push_str(&write(value));
     }
 }
 

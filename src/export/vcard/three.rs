@@ -32,7 +32,7 @@ pub(super) fn card(person: &Person<'_>, portrait: Option<&[u8]>) -> String {
         line(format!("ADR;TYPE=WORK:;;;{city};{region};;{country}"));
     }
     if !person.topics.is_empty() {
-        let topics: Vec<String> = person.topics.iter().map(|(topic, _)| text(topic)).collect();
+        let topics: Vec<_> = person.topics.iter().map(|(topic, _)| text(topic)).collect();
         line(format!("CATEGORIES:{}", topics.join(",")));
         line(format!(
             "NOTE:{}",

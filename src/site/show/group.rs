@@ -35,6 +35,8 @@ pub(super) fn view(context: ViewContext<'_>, id: GroupId) -> GroupView<'_> {
         topics: context.topics(&seat.topics),
         candidates: seat.candidates.iter().map(|id| context.person(*id)).collect(),
     });
+    let everybody_url = whole_list(context, Page::Group(id), EntryKind::Expert);
+    let below = group.only_below().map(|id| context.person(id));
     GroupView {
         title: context.group_title(id),
         kind: file.kind.map(edition::GroupKind::as_str),
@@ -58,7 +60,8 @@ pub(super) fn view(context: ViewContext<'_>, id: GroupId) -> GroupView<'_> {
             crate::site::EVENTS_FILE
         )),
         everybody_total: group.everybody.len(),
-        everybody_url: whole_list(context, Page::Group(id), EntryKind::Expert),
+        below: if everybody_url.is_some() { Vec::new() } else { below.collect() },
+        everybody_url,
         join: context.prose(record, file.join.as_deref(), |text| text.join.as_deref()),
         contact: file.contact.as_ref().map(contact),
         links: out_links(&file.links),

@@ -42,9 +42,12 @@ pub struct GroupView<'a> {
     pub events: Vec<CardHtml>,
     /// The calendar of its events.
     pub events_calendar: Option<String>,
+    /// Who is in a group within it at present, and not in itself: whoever they are, when they are
+    /// few.
+    pub below: Vec<PersonRef<'a>>,
     /// How many people are in it or in a group within it at present.
     pub everybody_total: usize,
-    /// The list of them, when groups are part of it.
+    /// The list of them, when the page does not name them all.
     pub everybody_url: Option<String>,
     /// How somebody joins it.
     pub join: Option<Prose<'a>>,
