@@ -195,6 +195,10 @@ codes! {
         "Nothing says in which country towns are. Of those that there are in several countries, the largest by far is meant. Name the countries of the site once, with places: countries:.";
     UnreadPlaces = "unread-places", Warning, LeftOut,
         "The table of towns that places: file: names is not there, or a line of it cannot be read. It has a line with the names of its columns, name, lat and lon among them, and tabs between them.";
+    UnreadFont = "unread-font", Warning, LeftOut,
+        "A font that cv: fonts: names is not there, or is none. It stands beside vakwerk.yaml, as TTF, OTF or WOFF2. CVs are set without it.";
+    MissingGlyph = "missing-glyph", Warning, LeftOut,
+        "A letter of a CV is in none of its fonts, so it is left out of the PDF. The theme's fonts have the letters of Latin; for others, name a font that has them under cv: fonts: in vakwerk.yaml, and put it beside that file.";
     NoMap = "no-map", Hint, Nothing,
         "The site asks for a map and has none: a portfolio is about one person, and in a network nobody is in a town that is known. The page comes when somebody is. Take map: out, or see vakwerk places check.";
     UnknownArea = "unknown-area", Hint, Nothing,

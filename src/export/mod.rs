@@ -8,6 +8,7 @@ mod bibliography;
 mod calendar;
 mod card;
 mod content_line;
+mod cv;
 mod data;
 mod events;
 mod feed;
@@ -50,6 +51,7 @@ pub static ALL: &[Export] = &[
     bibliography::CSL_OF_ALL,
     calendar::EXPORT,
     card::EXPORT,
+    cv::EXPORT,
     data::CSV,
     data::EXPERT,
     data::EXPERTS,
