@@ -174,7 +174,8 @@ fn written(
         Form::Text => cv::plain(document).into_bytes(),
         Form::Pdf => match cv::made(context, document) {
             Ok(made) => {
-                let notes: Vec<_> = cv::missing(context, id, &made).into_iter().collect();
+                let notes: Vec<_> =
+                    cv::missing(context, id, (document, &made)).into_iter().collect();
                 terminal::print(root, &notes);
                 made.bytes
             }

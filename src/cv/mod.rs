@@ -23,7 +23,7 @@ pub use plain::plain;
 pub use show::document;
 pub use style::Paper;
 
-use crate::base::{Code, Diagnostic};
+use crate::base::{Code, Diagnostic, Place, Spot};
 use crate::config::CvPaper;
 use crate::edition::ExpertId;
 use crate::site::ViewContext;
@@ -44,20 +44,31 @@ pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, Strin
 }
 
 /// That a CV lacks letters that no font has.
-pub fn missing(context: ViewContext<'_>, id: ExpertId, made: &Made) -> Option<Diagnostic> {
+pub fn missing(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    (document, made): (&Document, &Made),
+) -> Option<Diagnostic> {
     /// The most letters that are told.
     const MOST: usize = 5;
     let expert = context.site.edition.expert(id);
     let count = made.missing.len();
-    if count == 0 {
-        return None;
-    }
     let letter = |letter: &char| format!("{letter} (U+{:04X})", u32::from(*letter));
     let letters: Vec<String> = made.missing.iter().take(MOST).map(letter).collect();
     let more = if count > MOST { format!(" and {} more", count - MOST) } else { String::new() };
     let name = &expert.record.file.name;
     let message = format!("no font has {}{more}, in the CV of {name}", letters.join(", "));
-    let place = expert.record.anchor.here();
+    // Where the first of them is written, when it is written there as it is shown.
+    let first = made.missing.first().copied()?;
+    let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
+    let run = runs.find(|run| run.text.contains(first));
+    let place = match run {
+        Some(run) => {
+            let file = expert.record.anchor.here().file;
+            Place { file, spot: Spot::Text(run.text.trim().to_owned()) }
+        }
+        None => expert.record.anchor.here(),
+    };
     Some(
         Diagnostic::new(Code::MissingGlyph, place, message)
             .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"),

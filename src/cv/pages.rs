@@ -138,6 +138,8 @@ fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)]) -> Vec<Waiting> {
     let mut heading = None;
     for (set, _) in sets {
         let kind = document.blocks[set.at].kind;
+        let next = document.blocks.get(set.at + 1).map(|block| block.kind);
+        let goes_on = matches!(next, Some(Kind::Meta | Kind::Text | Kind::Item));
         if kind == Kind::Section {
             heading = Some(set.at);
             continue;
@@ -150,7 +152,8 @@ fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)]) -> Vec<Waiting> {
             let is_head = waiting.last().is_some_and(|line| is_title(document, line.block));
             let before = if kind == Kind::Fact && is_head { AFTER_HEAD } else { own };
             let stays = match kind {
-                Kind::Name | Kind::Lead | Kind::Entry | Kind::Meta => true,
+                Kind::Name | Kind::Lead => true,
+                Kind::Entry | Kind::Meta => line + 1 < count || goes_on,
                 Kind::Fact => !is_first || count > 1,
                 // Neither the first line nor the last stands alone.
                 _ => count > 1 && (is_first || line + 2 == count),

@@ -15,7 +15,8 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ToldResult {
     let id = about(subject)?;
     let context = ViewContext { site, language, cards: &NoCards };
-    let made = cv::made(context, &cv::document(context, id, &[])).map_err(Unmade::Failed)?;
-    let notes = cv::missing(context, id, &made).into_iter().collect();
+    let document = cv::document(context, id, &[]);
+    let made = cv::made(context, &document).map_err(Unmade::Failed)?;
+    let notes = cv::missing(context, id, (&document, &made)).into_iter().collect();
     Ok((made.bytes, notes))
 }
