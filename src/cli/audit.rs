@@ -117,8 +117,8 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
     Searched { findings, ..searched }
 }
 
-/// Looks through a PDF: its bytes, and what it says to whoever reads it. Letters are often written as
-/// the numbers of glyphs, which only its own tables turn into words again.
+/// Looks through a PDF: its bytes, and what it says to whoever reads it. Letters are often written
+/// as the numbers of glyphs, which only its own tables turn into words again.
 fn in_pdf(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
     let count = |word: &[u8]| memmem::find_iter(&bytes, word).count();
     let mapped = count(b"/ToUnicode");
