@@ -157,7 +157,6 @@ fn the_fields_of_a_page_are_in_the_cv_in_the_same_order() {
     assert_eq!(run.notes(), Vec::<String>::new());
     let Some(readers) = readers() else { return };
     let seen = read(&readers, &run.out.join("experts/liv/cv.pdf"));
-    let page = letters(&run.page("experts/liv/index.html").text());
     for text in texts(&seen) {
         let mut at = 0;
         for words in WORDS {
@@ -166,17 +165,6 @@ fn the_fields_of_a_page_are_in_the_cv_in_the_same_order() {
             let found = found.unwrap_or_else(|| panic!("{words} behind {} in {text}", &text[..at]));
             at += found + words.len();
         }
-    }
-    // All of it is on the page, but what a case says for itself, and the address of the page.
-    let own = [
-        "French (B2)",
-        "test.example/experts/liv",
-        "steering",
-        "Who digs where?",
-        "All was dug once.",
-    ];
-    for words in WORDS.iter().filter(|words| !own.contains(words)) {
-        assert!(page.contains(&letters(words)), "{words}");
     }
     // Programs may not read the address.
     assert!(!texts(&seen)[0].contains("liv@mail.example"));
@@ -201,7 +189,7 @@ fn a_cv_is_accessible_and_has_its_fonts_with_it() {
     );
     let tags: Vec<&str> =
         seen["tags"].as_array().expect("tags").iter().filter_map(|tag| tag[0].as_str()).collect();
-    assert_eq!(tags[0], "/H1");
+    assert_eq!(tags[..2], ["/Document", "/H1"]);
     for kind in ["/H2", "/H3", "/P", "/L", "/LI", "/Lbl", "/LBody", "/Link"] {
         assert!(tags.contains(&kind), "{kind}");
     }
