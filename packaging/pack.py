@@ -4,7 +4,8 @@
     pack.py program TARGET BINARY INTO     the archive, the wheel and the npm package of one system
     pack.py all INTO                       the npm package that chooses, SHA256SUMS, Homebrew, Scoop, Nix, Containerfile
 
-Needs Python's own library and nothing else; the same program gives the same bytes. BINARY has to run on this machine,
+Needs Python's own library, and cargo, which says which libraries are in the program; the same program gives the same
+bytes. BINARY has to run on this machine,
 or MANUAL=FOLDER names what `vakwerk manual` wrote elsewhere. The address of releases is `repository` in Cargo.toml.
 """
 
@@ -22,6 +23,8 @@ import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
+
+from licences import third_party
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "packaging" / "templates"
@@ -84,22 +87,27 @@ def manual(binary):
                 for file in sorted(folder.rglob("*")) if file.is_file()]
 
 
-def licences():
-    return [(name, (ROOT / name).read_bytes()) for name in ("LICENSE-APACHE", "LICENSE-MIT")]
+@functools.cache
+def licences(target=None):
+    """Our own; of a package that holds the program for a system also those of all that is in it."""
+    own = [(name, (ROOT / name).read_bytes()) for name in ("LICENSE-APACHE", "LICENSE-MIT")]
+    return own + [("THIRD-PARTY.txt", third_party(target))] if target else own
 
 
 def archive(target, binary, into):
     top = f"vakwerk-{VERSION}-{target}/"
     files = [(top + program_of(target), binary.read_bytes(), 0o755), (top + "README.md", readme(), 0o644)]
-    files += [(top + name, data, 0o644) for name, data in manual(binary) + licences()]
+    files += [(top + name, data, 0o644) for name, data in manual(binary) + licences(target)]
     tarball(into / archive_of(target), files)
 
 
 def readme():
     """The first page, its links as addresses."""
     text = (ROOT / "README.md").read_text()
-    at = key("repository") + "/blob/main/"
-    return re.sub(r"\]\((?!https?:|#)([^)]+)\)", rf"]({at}\1)", text).encode()
+    at = key("repository")
+    # A picture is a file, and a page about it is none.
+    text = re.sub(r"(!\[[^\]]*\])\((?!https?:)([^)]+)\)", rf"\1({at}/raw/main/\2)", text)
+    return re.sub(r"\]\((?!https?:|#)([^)]+)\)", rf"]({at}/blob/main/\1)", text).encode()
 
 
 def wheel(target, binary, into):
@@ -109,6 +117,7 @@ def wheel(target, binary, into):
     metadata = (
         f"Metadata-Version: 2.4\nName: vakwerk\nVersion: {VERSION}\nSummary: {key('description')}\n"
         f"License-Expression: {key('license')}\nLicense-File: LICENSE-APACHE\nLicense-File: LICENSE-MIT\n"
+        "License-File: THIRD-PARTY.txt\n"
         f"Project-URL: Source, {key('repository')}\nProject-URL: Documentation, {key('documentation')}\n"
         "Requires-Python: >=3.7\nDescription-Content-Type: text/markdown\n\n"
     ).encode() + readme()
@@ -116,7 +125,7 @@ def wheel(target, binary, into):
     for name, text in manual(binary):
         where = {"man": "share/man/man1/", "completions": "share/vakwerk/completions/"}[name.split("/")[0]]
         files.append((f"{data}/data/{where}{name.split('/')[-1]}", text, 0o644))
-    files += [(f"{info}/licenses/{name}", text, 0o644) for name, text in licences()]
+    files += [(f"{info}/licenses/{name}", text, 0o644) for name, text in licences(target)]
     files.append((f"{info}/METADATA", metadata, 0o644))
     files.append((f"{info}/WHEEL", f"Wheel-Version: 1.0\nGenerator: vakwerk\nRoot-Is-Purelib: false\n{tags}".encode(), 0o644))
     record = ""
@@ -157,7 +166,7 @@ def npm_program(target, binary, into):
         ("package/package.json", (json.dumps(fields, indent=2) + "\n").encode(), 0o644),
         (f"package/bin/{program_of(target)}", binary.read_bytes(), 0o755),
         ("package/README.md", b"The program of `vakwerk` for one system; install `vakwerk`.\n", 0o644),
-    ] + [(f"package/{name}", text, 0o644) for name, text in licences()]
+    ] + [(f"package/{name}", text, 0o644) for name, text in licences(target)]
     tarball(into / f"{npm_name(target)}-{VERSION}.tgz", files)
 
 

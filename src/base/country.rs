@@ -4,8 +4,20 @@ use super::diagnostic::nearest;
 use super::fold::fold;
 use super::tidy::Tidy;
 use celes::Country;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 static COUNTRIES: [Country; 250] = Country::get_countries();
+
+/// Code, and names in Arabic, German, English, Spanish, French and Dutch (Unicode CLDR 45, ISO
+/// 3166-1), with tabs between.
+pub const NAMES: &str = include_str!("countries.tsv");
+
+/// Codes by these names, folded.
+static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let rows = NAMES.lines().filter_map(|line| line.split_once('\t'));
+    rows.flat_map(|(code, names)| names.split('\t').map(move |name| (fold(name), code))).collect()
+});
 
 /// What people in and around these countries call them, beside their English names.
 const OTHER_NAMES: [(&str, &str); 44] = [
@@ -88,6 +100,7 @@ fn code_of(text: &str) -> Option<&'static str> {
         .copied()
         .or_else(|| Country::from_name(&name).or_else(|_| Country::from_alias(&name)).ok())
         .map(|country| country.alpha2)
+        .or_else(|| BY_NAME.get(folded).and_then(|known| code(known)))
 }
 
 #[cfg(test)]
@@ -106,6 +119,9 @@ mod tests {
             ("UK", "GB"),
             ("Österreich", "AT"),
             ("Germany", "DE"),
+            ("Oekraïne", "UA"),
+            ("Indonesië", "ID"),
+            ("Autriche", "AT"),
         ] {
             assert_eq!(read(written), Tidy::Tidied(code.into()), "{written}");
         }

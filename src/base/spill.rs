@@ -46,6 +46,13 @@ pub struct Slot {
     length: u32,
 }
 
+impl Slot {
+    /// How long it is, in bytes.
+    pub fn length(self) -> usize {
+        self.length as usize
+    }
+}
+
 impl Spill {
     /// A place in `folder`, which is made when it is needed; where that cannot be, in the system's
     /// folder for such files.

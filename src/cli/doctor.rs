@@ -6,6 +6,7 @@ use crate::base::Consequence;
 use crate::config::{Overrides, Project};
 use crate::git::{History, Question, Via, ask, history};
 use clap::Args;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
@@ -20,6 +21,9 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
+
+/// Bytes that have to fit: less than the smallest site.
+const ROOM: usize = 256 * 1024;
 
 /// What was found.
 enum Finding {
@@ -95,7 +99,13 @@ fn writable(what: &str, folder: &Path) -> Finding {
     let there = absolute.ancestors().find(|folder| folder.exists());
     let tried = there.map_or_else(
         || Err(io::Error::from(io::ErrorKind::NotFound)),
-        |there| tempfile::Builder::new().prefix(".vakwerk-doctor-").tempfile_in(there).map(drop),
+        |there| {
+            let mut file =
+                tempfile::Builder::new().prefix(".vakwerk-doctor-").tempfile_in(there)?;
+            // An empty file fits on a full disk.
+            file.write_all(&[1; ROOM])?;
+            file.as_file().sync_all()
+        },
     );
     match tried {
         Ok(()) => Well(format!("{what} can be written ({})", folder.display())),

@@ -12,6 +12,10 @@ use crate::theme;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
+/// What Git is told to leave alone, and where settings of editors are.
+const IGNORED: &str = ".gitignore";
+const EDITORS: &str = ".vscode/";
+
 /// Start a site in a new folder
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -87,23 +91,39 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if shown { serve::run(&serve::Arguments::opened(&arguments.dir)) } else { Exit::Published }
 }
 
-/// Writes the files of a new site; none when one of them is there.
+/// Writes the files of a new site; none when one of them is there, but for those that many folders
+/// have already: what Git ignores is added to, and settings of an editor stay as they are. What
+/// cannot be written whole is taken back, so that the same can be tried again.
 fn write(dir: &Path, files: &[(String, String)], tongue: Tongue) -> Result<(), Exit> {
-    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| dir.join(path)).collect();
-    if let Some(taken) = paths.iter().find(|path| path.exists()) {
-        let taken = taken.display().to_string();
+    let is_there = |path: &&(String, String)| dir.join(&path.0).exists();
+    let is_shared = |path: &str| path == IGNORED || path.starts_with(EDITORS);
+    if let Some((taken, _)) = files.iter().filter(is_there).find(|(path, _)| !is_shared(path)) {
+        let taken = dir.join(taken).display().to_string();
         eprintln!("{}", tongue.say("init.taken", &[("file", &taken)]));
         return Err(Exit::Usage);
     }
-    for (path, (_, text)) in paths.iter().zip(files) {
+    let mut written = Vec::new();
+    for (name, text) in files {
+        let path = dir.join(name);
         let file = path.display().to_string();
-        if let Err(error) = scaffold::write(path, text) {
-            let with = [("file", &*file), ("why", &error.to_string())];
-            eprintln!("{}", tongue.say("init.unwritten", &with));
-            return Err(Exit::NotPublished);
+        let is_new = !path.exists();
+        let done = match (is_new, name == IGNORED) {
+            (true, _) => scaffold::write(&path, text).map(|()| "init.wrote"),
+            (false, true) => scaffold::add_lines(&path, text).map(|()| "init.added"),
+            (false, false) => Ok("init.kept"),
+        };
+        if is_new {
+            written.push(path.clone());
         }
-        if !path.components().any(|part| part.as_os_str() == ".vscode") {
-            println!("{}", tongue.say("init.wrote", &[("file", &file)]));
+        match done {
+            Ok("init.wrote") if name.starts_with(EDITORS) => {}
+            Ok(what) => println!("{}", tongue.say(what, &[("file", &file)])),
+            Err(error) => {
+                scaffold::take_back(dir, &written);
+                let with = [("file", &*file), ("why", &error.to_string())];
+                eprintln!("{}", tongue.say("init.unwritten", &with));
+                return Err(Exit::NotPublished);
+            }
         }
     }
     Ok(())
@@ -138,7 +158,7 @@ fn site(wishes: &Wishes) -> Vec<(String, String)> {
     if let (Some(look), Some((_, config))) = (wishes.look, files.first_mut()) {
         config.push_str(&format!("theme: {{ preset: {look} }}\n"));
     }
-    files.push((".gitignore".to_owned(), "/public/\n/.vakwerk/\n".to_owned()));
+    files.push((IGNORED.to_owned(), "/public/\n/.vakwerk/\n".to_owned()));
     files.extend(editor::files());
     files
 }

@@ -44,6 +44,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         );
         return Exit::Usage;
     }
+    if project.config.kind == Kind::Portfolio && arguments.entry.is_of_network() {
+        eprintln!(
+            "error: nothing reads `{}/` in a portfolio; a network does: `vakwerk init DIR --kind network`",
+            arguments.entry.folder()
+        );
+        return Exit::Usage;
+    }
     let default: Language = project.config.languages[0].clone();
     let path = arguments.dir.join(arguments.entry.folder()).join(format!("{}.md", slug(&name)));
     if path.exists() {

@@ -20,7 +20,8 @@ pub(super) struct Arguments {
 enum Command {
     /// List the towns that are not known and those that may be several, each with what may be meant
     Check(Check),
-    /// List the people of a site by how far their town is from another, the nearest first
+    /// List the people, events, cases, groups and organizations of a site by how far their town is
+    /// from another, the nearest first
     Near(places_near::Arguments),
 }
 

@@ -4,12 +4,14 @@ use super::common::{AnswerFormat, SiteOptions};
 use super::exit::Exit;
 use super::matching_place::town_of;
 use super::out::println;
-use crate::base::places::Distance;
-use crate::edition::{Expert, settle_places};
+use crate::base::places::{Distance, Town};
+use crate::base::{EntryKind, printable};
+use crate::edition::{Edition, Spot, settle_places};
 use clap::Args;
 use serde_json::json;
 
-/// List the people of a site by how far their town is from another, the nearest first
+/// List the people, events, cases, groups and organizations of a site by how far their town is from
+/// another, the nearest first
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -25,6 +27,15 @@ pub(super) struct Arguments {
     format: AnswerFormat,
 }
 
+/// Something that is so far away.
+struct Near<'a> {
+    away: Distance,
+    kind: EntryKind,
+    slug: &'a str,
+    name: &'a str,
+    town: &'a str,
+}
+
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let (project, mut edition) = match arguments.site.publish() {
         Ok(published) => published,
@@ -38,51 +49,112 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Err(exit) => return exit,
     };
     let within = arguments.within.and_then(Distance::of_kilometres);
-    let mut found: Vec<(Distance, &Expert)> = Vec::new();
-    let mut unknown = 0;
+    let (mut experts, unknown) = people(&edition, &town, within);
+    let mut others = others(&edition, &town);
+    others.retain(|it| within.is_none_or(|within| it.away <= within));
+    for found in [&mut experts, &mut others] {
+        found.sort_by(|one, other| {
+            (one.kind, one.away, one.slug).cmp(&(other.kind, other.away, other.slug))
+        });
+    }
+    match arguments.format {
+        AnswerFormat::Text => as_text(&town, (&experts, &others), unknown),
+        AnswerFormat::Json => {
+            let document = as_json(&town, (&experts, &others), unknown);
+            println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
+        }
+    }
+    Exit::Published
+}
+
+/// The people within so far, or who go that far; and of how many nobody knows where they are.
+fn people<'a>(
+    edition: &'a Edition,
+    town: &Town,
+    within: Option<Distance>,
+) -> (Vec<Near<'a>>, usize) {
+    let (mut found, mut unknown) = (Vec::new(), 0);
     for (_, expert) in edition.listed_experts() {
         let Some(spot) = &expert.spot else {
             unknown += 1;
             continue;
         };
-        let away = spot.distance(&town);
+        let away = spot.distance(town);
         let place = expert.record.file.location.as_ref();
         let reach = |within| place.map_or(within, |place| place.reach(within));
         if within.is_none_or(|within| away <= reach(within)) {
-            found.push((away, expert));
+            let (slug, name) = (&expert.slug, &expert.record.file.name);
+            found.push(Near { away, kind: EntryKind::Expert, slug, name, town: &spot.town.name });
         }
     }
-    found.sort_by(|one, other| (one.0, &one.1.slug).cmp(&(other.0, &other.1.slug)));
-    let city = |expert: &Expert| expert.spot.as_ref().map(|spot| spot.town.name.to_string());
-    match arguments.format {
-        AnswerFormat::Text => {
-            println!("From {town}:");
-            for (away, expert) in &found {
-                let name = &expert.record.file.name;
-                let city = city(expert).unwrap_or_default();
-                println!("{:>10}  {name}, {city} ({})", away.to_string(), expert.slug);
-            }
-            if unknown > 0 {
-                println!("Of {unknown} more nobody knows where they are.");
-            }
-        }
-        AnswerFormat::Json => {
-            let experts = found.iter().map(|(away, expert)| {
-                json!({
-                    "slug": expert.slug,
-                    "name": expert.record.file.name,
-                    "city": city(expert),
-                    "distance_km": away.in_kilometres(),
-                })
-            });
-            let document = json!({
-                "version": 1,
-                "town": { "name": &*town.name, "region": &*town.region, "country": &*town.country },
-                "experts": experts.collect::<Vec<_>>(),
-                "unknown": unknown,
-            });
-            println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
-        }
+    (found, unknown)
+}
+
+/// What else is somewhere: events that are to come, cases, groups that are, and organizations.
+fn others<'a>(edition: &'a Edition, town: &Town) -> Vec<Near<'a>> {
+    let near = |kind, slug, name, spot: &'a Option<Spot>| {
+        let spot = spot.as_ref()?;
+        Some(Near { away: spot.distance(town), kind, slug, name, town: &spot.town.name })
+    };
+    let events = edition.listed_events().filter(|(_, it)| !it.is_over);
+    let events = events
+        .filter_map(|(_, it)| near(EntryKind::Event, &it.slug, &it.record.file.title, &it.spot));
+    let projects = edition
+        .listed_projects()
+        .filter_map(|(_, it)| near(EntryKind::Project, &it.slug, &it.record.file.title, &it.spot));
+    let groups = edition.listed_groups().filter(|(_, it)| !it.is_over);
+    let groups = groups
+        .filter_map(|(_, it)| near(EntryKind::Group, &it.slug, &it.record.file.title, &it.spot));
+    let organizations = edition.listed_organizations().map(|id| &edition.organizations[id]);
+    let organizations =
+        organizations.filter_map(|it| near(EntryKind::Organization, &it.slug, &it.title, &it.spot));
+    projects.chain(organizations).chain(groups).chain(events).collect()
+}
+
+fn as_text(town: &Town, (experts, others): (&[Near<'_>], &[Near<'_>]), unknown: usize) {
+    println!("From {town}:");
+    for it in experts {
+        println!("{}", line(it));
     }
-    Exit::Published
+    if unknown > 0 {
+        println!("Of {unknown} more nobody knows where they are.");
+    }
+    for kind in EntryKind::ALL {
+        let mut of_kind = others.iter().filter(|it| it.kind == kind).peekable();
+        if of_kind.peek().is_some() {
+            println!("{}:", kind.folder());
+        }
+        of_kind.for_each(|it| println!("{}", line(it)));
+    }
+}
+
+fn line(it: &Near<'_>) -> String {
+    let name = printable(it.name);
+    format!("{:>10}  {name}, {} ({})", it.away.to_string(), it.town, it.slug)
+}
+
+fn as_json(
+    town: &Town,
+    (experts, others): (&[Near<'_>], &[Near<'_>]),
+    unknown: usize,
+) -> serde_json::Value {
+    let one = |it: &Near<'_>| {
+        json!({
+            "slug": it.slug,
+            "name": it.name,
+            "city": it.town,
+            "distance_km": it.away.in_kilometres(),
+        })
+    };
+    let mut document = json!({
+        "version": 1,
+        "town": { "name": &*town.name, "region": &*town.region, "country": &*town.country },
+        "experts": experts.iter().map(one).collect::<Vec<_>>(),
+        "unknown": unknown,
+    });
+    for kind in [EntryKind::Project, EntryKind::Organization, EntryKind::Group, EntryKind::Event] {
+        let of_kind = others.iter().filter(|it| it.kind == kind).map(one);
+        document[kind.folder()] = of_kind.collect();
+    }
+    document
 }

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl ValueEnum for EntryKind {
     fn value_variants<'a>() -> &'a [Self] {
@@ -33,6 +33,28 @@ pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Writes a new file of text; one that exists is never overwritten.
 pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     write_bytes(path, text.as_bytes())
+}
+
+/// Adds the lines to a file of lines that are not in it.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: a file of the user is added to")]
+pub(super) fn add_lines(path: &Path, lines: &str) -> io::Result<()> {
+    let before = fs::read_to_string(path)?;
+    let bare = |line: &str| line.trim().trim_matches('/').to_owned();
+    let more = lines.lines().filter(|line| !before.lines().any(|known| bare(known) == bare(line)));
+    let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+    let more: String = more.map(|line| format!("{line}\n")).collect();
+    let mut file = fs::OpenOptions::new().append(true).open(path)?;
+    if more.is_empty() { Ok(()) } else { file.write_all(format!("{gap}{more}").as_bytes()) }
+}
+
+/// Removes files that this run wrote, and the folders below `dir` that hold nothing without them.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: what was written is taken back")]
+pub(super) fn take_back(dir: &Path, files: &[PathBuf]) {
+    for file in files {
+        let _ = fs::remove_file(file);
+        let folders = file.ancestors().skip(1).take_while(|folder| *folder != dir);
+        let _ = folders.take_while(|folder| fs::remove_dir(folder).is_ok()).count();
+    }
 }
 
 /// Takes the Dutch or the English text.

@@ -11,8 +11,9 @@ use crate::memo::Memo;
 use crate::pipeline;
 use crate::render::Templates;
 use crate::site::What;
-use crate::theme::{self, Strings};
+use crate::theme::{self, Described, Parameter, Strings};
 use clap::{Args, Subcommand};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// See, check, copy out and start themes
@@ -97,20 +98,36 @@ fn list(project: Option<&Project>) -> Exit {
     Exit::Published
 }
 
+/// The parameters of a theme: its own, and those of the themes that it builds on, as far as it does
+/// not set them itself.
+fn params(all: &[Described], theme: &Described) -> BTreeMap<String, Parameter> {
+    let mut params = theme.manifest.params.clone();
+    let (mut here, mut seen) = (theme, Vec::new());
+    while let Some(parent) = here.manifest.extends.as_deref().filter(|name| !seen.contains(name)) {
+        seen.push(parent);
+        let Some(above) = all.iter().find(|one| one.manifest.name == parent) else { break };
+        for (key, parameter) in &above.manifest.params {
+            params.entry(key.clone()).or_insert_with(|| parameter.clone());
+        }
+        here = above;
+    }
+    params
+}
+
 fn show(project: Option<&Project>, name: &str) -> Exit {
     let own = project.map(pipeline::themes).unwrap_or_default();
-    let Some(described) = theme::catalogue(&own).into_iter().find(|one| one.manifest.name == name)
-    else {
+    let all = theme::catalogue(&own);
+    let Some(described) = all.iter().find(|one| one.manifest.name == name) else {
         eprintln!("error: there is no theme `{name}`; `vakwerk theme list` names them all");
         return Exit::Usage;
     };
-    let manifest = described.manifest;
+    let manifest = &described.manifest;
     println!("{} {}: {}", manifest.name, manifest.version, manifest.description);
     if let Some(parent) = &manifest.extends {
         println!("extends {parent}");
     }
     println!("\nParameters (`params:` in vakwerk.yaml):");
-    for (key, parameter) in &manifest.params {
+    for (key, parameter) in params(&all, described) {
         let options = if parameter.options.is_empty() {
             String::new()
         } else {
@@ -130,7 +147,7 @@ fn show(project: Option<&Project>, name: &str) -> Exit {
         println!("  {key}: {}", preset.help);
     }
     println!("\nFiles:");
-    for file in described.files {
+    for file in &described.files {
         println!("  {file}");
     }
     Exit::Published

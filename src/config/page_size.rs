@@ -1,8 +1,8 @@
-//! How many cards stand on one page of a list.
+//! How many entries stand on one page of a list.
 
 use std::ops::Range;
 
-/// How many cards stand on one page of a list.
+/// How many entries stand on one page of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PageSize {
     /// As many as somebody chose, and never more.
@@ -10,33 +10,36 @@ pub enum PageSize {
     /// As many as usual: what would fill less than half of a last page stands on the one before.
     /// (More on a page would be fewer files, and take a phone a third of a second to lay out.)
     Usual,
+    /// The same for rows, of which a phone lays out three in the time of a card.
+    UsualRows,
 }
 
 impl PageSize {
-    /// How many cards a page has where there are many.
-    pub fn cards(self) -> usize {
+    /// How many entries a page has where there are many.
+    pub fn entries(self) -> usize {
         match self {
-            Self::Chosen(cards) => cards,
+            Self::Chosen(entries) => entries,
             Self::Usual => 96,
+            Self::UsualRows => 288,
         }
     }
 
-    /// How many pages a list of `all` cards has, at least one.
+    /// How many pages a list of `all` entries has, at least one.
     pub fn pages(self, all: usize) -> usize {
-        let cards = self.cards();
-        let (full, rest) = (all / cards, all % cards);
+        let entries = self.entries();
+        let (full, rest) = (all / entries, all % entries);
         let least = match self {
             Self::Chosen(_) => 1,
-            Self::Usual => cards / 2,
+            Self::Usual | Self::UsualRows => entries / 2,
         };
         (full + usize::from(rest >= least)).max(1)
     }
 
-    /// The places of the cards of a list of `all` on a page; pages count from 0.
+    /// The places of what a list of `all` has on a page; pages count from 0.
     pub fn on_page(self, number: usize, all: usize) -> Range<usize> {
-        let cards = self.cards();
-        let end = if number + 1 < self.pages(all) { (number + 1) * cards } else { all };
-        (number * cards).min(end)..end
+        let entries = self.entries();
+        let end = if number + 1 < self.pages(all) { (number + 1) * entries } else { all };
+        (number * entries).min(end)..end
     }
 }
 
@@ -52,7 +55,7 @@ mod tests {
                 let places: Vec<usize> = pages.iter().cloned().flatten().collect();
                 assert_eq!(places, (0..all).collect::<Vec<_>>(), "{size:?}");
                 let most = pages.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
-                assert!(size == PageSize::Usual || most <= size.cards(), "{size:?}");
+                assert!(size == PageSize::Usual || most <= size.entries(), "{size:?}");
             }
         }
         let pages = |all: usize| PageSize::Usual.pages(all);

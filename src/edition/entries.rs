@@ -155,6 +155,8 @@ pub struct Project {
     pub speaker: Option<OrganizationId>,
     /// Projects about the same topics, most alike first.
     pub related: Vec<ProjectId>,
+    /// Where it was, as far as the site tells distances and the words of its place name a town.
+    pub spot: Option<Spot>,
 }
 
 /// An organization that may be seen.
@@ -172,6 +174,8 @@ pub struct Organization {
     pub requests: Vec<RequestId>,
     /// Experts whose profiles name it, or who worked for it, by sort name.
     pub people: Vec<ExpertId>,
+    /// Where it is, as far as the site tells distances and the words of its place name a town.
+    pub spot: Option<Spot>,
 }
 
 /// A topic that may be seen.

@@ -8,6 +8,7 @@ use super::people::shown;
 use super::published::Record;
 use super::relations::with_ancestors;
 use super::spoken::{Speaks, Spoken};
+use super::spot::Spot;
 use super::team::Who;
 use crate::base::zone::{self, Certainty, Instant};
 use crate::base::{Code, Date, Diagnostic, Id, Language, Moment};
@@ -58,6 +59,8 @@ pub struct Event {
     pub speakers: Vec<Who>,
     /// What it is about.
     pub topics: Vec<TopicId>,
+    /// Where it is, as far as the site tells distances and the words of its place name a town.
+    pub spot: Option<Spot>,
 }
 
 entry! { Event of EventFile EventText; }
@@ -170,6 +173,7 @@ impl Publish for catalog::Event {
                 .filter_map(|who| shown(&numbers.experts, rank, who))
                 .collect(),
             topics: numbers.topic_ids(&topics),
+            spot: None,
             slug,
             record: Record::of(record),
         }

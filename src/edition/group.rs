@@ -11,6 +11,7 @@ use super::numbers::is_public;
 use super::order;
 use super::published::{GroupFile, GroupText, Record};
 use super::seats::{OpenSeat, open_seats};
+use super::spot::Spot;
 use super::team::Who;
 use super::visible::contact;
 use crate::base::fold::key;
@@ -48,6 +49,8 @@ pub struct Group {
     pub others: usize,
     /// Its events, in the order of the edition.
     pub events: Vec<EventId>,
+    /// Where it is, as far as the site tells distances and the words of its place name a town.
+    pub spot: Option<Spot>,
 }
 
 impl Group {
@@ -192,6 +195,7 @@ fn group(id: GroupId, mut group: catalog::Group, making: &mut Making<'_>) -> Gro
         everybody: Vec::new(),
         others: 0,
         events: Vec::new(),
+        spot: None,
     }
 }
 

@@ -160,6 +160,7 @@ impl Publish for catalog::Organization {
 
     fn publish(self, _: Id<entries::Organization>, _: &mut Making<'_>) -> entries::Organization {
         entries::Organization {
+            spot: None,
             slug: self.slug,
             title: self.title,
             record: self.record.map(Record::of),

@@ -34,6 +34,7 @@ mod seats;
 mod spoken;
 mod spot;
 mod spot_notes;
+mod spot_words;
 mod steps;
 mod team;
 mod today;

@@ -232,6 +232,7 @@ impl Numbers {
             speaker: speaker.flatten(),
             team: members.collect(),
             related: Vec::new(),
+            spot: None,
         }
     }
 

@@ -1,8 +1,9 @@
-//! Where experts and requests are, for a site that tells distances.
+//! Where entries are, for a site that tells distances.
 
 use super::areas::areas;
 use super::entries::Edition;
 use super::spot_notes::{far_from_town, notes};
+use super::spot_words::{InWords, in_words, places as worded_places, settle};
 use crate::base::places::{Distance, Found, Gazetteer, Sought, Town};
 use crate::base::{Diagnostic, EntryKind};
 use crate::config::{Config, Places};
@@ -70,7 +71,7 @@ pub fn written_towns(
     edition: &Edition,
     places: &Places,
 ) -> Vec<(WrittenTown, Found, PlaceIn, usize)> {
-    let asked = ask(edition, &places.gazetteer());
+    let (asked, _) = ask(edition, &places.gazetteer());
     asked.into_iter().map(|(town, (found, place, count))| (town, found, place, count)).collect()
 }
 
@@ -87,7 +88,8 @@ pub(super) fn locations(edition: &Edition) -> impl Iterator<Item = (PlaceIn, &Lo
     experts.chain(requests)
 }
 
-fn ask(edition: &Edition, gazetteer: &Gazetteer<'_>) -> BTreeMap<WrittenTown, Asked> {
+/// What is known of each town, by how entries write it, and of those in the words of places.
+fn ask(edition: &Edition, gazetteer: &Gazetteer<'_>) -> (BTreeMap<WrittenTown, Asked>, InWords) {
     let mut asked: BTreeMap<WrittenTown, Asked> = BTreeMap::new();
     for (place_in, place) in locations(edition).filter(|(_, place)| place.at.is_none()) {
         let Some(town) = WrittenTown::of(place) else { continue };
@@ -98,13 +100,23 @@ fn ask(edition: &Edition, gazetteer: &Gazetteer<'_>) -> BTreeMap<WrittenTown, As
             asked.insert(town, (found, place_in, 1));
         }
     }
-    asked
+    let towns = asked.values().filter_map(|(found, ..)| match found {
+        Found::Town(town) | Found::Largest(town, _) => Some(town.country.to_string()),
+        _ => None,
+    });
+    let in_words = in_words(edition, gazetteer, &towns.collect());
+    for (place_in, words) in worded_places(edition) {
+        let Some((city, found)) = in_words.get(words) else { continue };
+        let town = WrittenTown { city: city.clone(), region: None, country: None };
+        asked.entry(town).or_insert_with(|| (found.clone(), place_in, 0)).2 += 1;
+    }
+    (asked, in_words)
 }
 
-/// Finds where experts and requests are, and says of each town once that it is not known or may be
+/// Finds where entries are, and says of each town once that it is not known or may be
 /// several.
 pub fn settle_places(edition: &mut Edition, places: &Places) -> Vec<Diagnostic> {
-    let asked = ask(edition, &places.gazetteer());
+    let (asked, in_words) = ask(edition, &places.gazetteer());
     let spot = |place: Option<&Location>| {
         let place = place?;
         if let Some(at) = place.at {
@@ -124,6 +136,7 @@ pub fn settle_places(edition: &mut Edition, places: &Places) -> Vec<Diagnostic> 
     for request in edition.requests.iter_mut().filter(|it| it.listed) {
         request.spot = spot(request.record.file.place.as_ref());
     }
+    settle(edition, &in_words);
     let mut all = notes(edition, &asked, &places.gazetteer());
     all.extend(far_from_town(edition, &places.gazetteer()));
     all.extend(areas(edition, &places.gazetteer()));

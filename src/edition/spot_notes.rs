@@ -3,9 +3,10 @@
 
 use super::entries::Edition;
 use super::spot::{Asked, PlaceIn, WrittenTown, locations};
+use super::spot_words;
 use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
-use crate::base::places::{FAR, Found, Gazetteer, Position, Town};
+use crate::base::places::{FAR, Found, Gazetteer, Position, Town, is_anywhere};
 use crate::base::{Code, Diagnostic, Place};
 use crate::config::CONFIG_FILE;
 use crate::record::Location;
@@ -66,6 +67,17 @@ pub(super) fn notes(
         match found {
             Found::Town(_) => {}
             Found::Largest(one, other) => largest.push(format!("{one}, and not {other}")),
+            Found::Several(towns) if *key == spot_words::KEY => {
+                let message = format!("`{shown}` may be {}", named(towns));
+                let region = [&towns[0].region, &towns[0].country];
+                let region = region.into_iter().find(|it| !it.is_empty());
+                let help = format!(
+                    "write which one behind it: `{}, {}`",
+                    towns[0].name,
+                    region.map_or("", |it| it)
+                );
+                notes.push(Diagnostic::new(Code::AmbiguousTown, place, message).help(help));
+            }
             found => notes.push(unsettled(found, &shown, place, town, gazetteer)),
         }
     }
@@ -135,29 +147,4 @@ fn unsettled(
         }
         Found::Town(_) | Found::Largest(..) => unreachable!("the town is known"),
     }
-}
-
-/// Whether what stands for a town says that the work is done anywhere.
-fn is_anywhere(city: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "remote",
-        "online",
-        "anywhere",
-        "everywhere",
-        "worldwide",
-        "wereldwijd",
-        "weltweit",
-        "overal",
-        "landelijk",
-        "thuis",
-        "op afstand",
-        "home",
-        "home office",
-        "homeoffice",
-        "virtual",
-        "global",
-        "europe wide",
-        "a distance",
-    ];
-    WORDS.contains(&fold(city).as_str())
 }

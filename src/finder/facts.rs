@@ -2,14 +2,13 @@
 //! languages, in the languages of the site.
 
 use super::entry::{Entry, Field, spoken};
-use crate::base::Language;
+use crate::base::{Language, country};
 use crate::edition::Edition;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Code, and names in the languages of `COLUMNS` (Unicode CLDR 45, ISO 3166-1).
-const COUNTRIES: &str = include_str!("countries.tsv");
+/// The languages of the names of countries.
 const COLUMNS: [&str; 6] = ["ar", "de", "en", "es", "fr", "nl"];
 
 /// Who speaks a language, in French, where the word is not made of the name of the language.
@@ -41,8 +40,8 @@ pub(super) fn facts<'a>(
             if let Some(place) = &file.location {
                 let named = [&place.city, &place.region].into_iter().flatten();
                 facts.extend(named.map(|name| (Field::Place, name.into())));
-                let country = place.country.as_deref().into_iter();
-                let names = country.flat_map(|code| countries(code, languages));
+                let codes = place.country.as_deref().into_iter();
+                let names = codes.flat_map(|code| countries(code, languages));
                 facts.extend(names.map(|name| (Field::Place, name)));
             }
             for spoken in &file.languages {
@@ -58,6 +57,14 @@ pub(super) fn facts<'a>(
             let place = languages.first().and_then(|any| spoken(edition, entry, any).place);
             facts.extend(place.map(|place| (Field::Place, place.into())));
         }
+        Entry::Project(id) => {
+            let place = edition.projects[id].record.file.place.as_deref();
+            facts.extend(place.map(|place| (Field::Place, place.into())));
+        }
+        Entry::Event(id) => {
+            let place = edition.events[id].record.file.place.as_deref();
+            facts.extend(place.map(|place| (Field::Place, place.into())));
+        }
         _ => {}
     }
     facts
@@ -69,7 +76,7 @@ static NAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
         let mut cells = line.split('\t');
         Some((cells.next()?, cells.collect()))
     };
-    COUNTRIES.lines().filter_map(row).collect()
+    country::NAMES.lines().filter_map(row).collect()
 });
 
 /// The names of a country in the languages of the site; what is written when it is no code.

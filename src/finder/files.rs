@@ -87,7 +87,7 @@ impl Writer<'_> {
         let count =
             (pairs.len() * BYTES_OF_PAIR / LEAST_BYTES_OF_SELDOM).clamp(1, MOST_FILES_OF_PAIRS);
         let mut files = vec![String::new(); count];
-        for (number, group) in pairs.groups() {
+        pairs.groups(|number, group| {
             let mut list = List::default();
             for (entry, worth) in group.iter().copied().map(pairs::entry) {
                 list.push(entry, worth);
@@ -97,7 +97,7 @@ impl Writer<'_> {
             file.push('\t');
             list.encoded(file);
             file.push('\n');
-        }
+        });
         let named = files.iter().enumerate();
         named.map(|(at, text)| self.add(&format!("pairs-{at}"), "txt", text.as_bytes())).collect()
     }

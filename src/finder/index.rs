@@ -75,7 +75,7 @@ fn indexed(
     };
     let say = |at: usize| said(edition, entries[at], language, languages);
     let Written { names, mut texts, pairs, .. } =
-        Written::recalled(entries.len(), entry, say, kept);
+        Written::recalled(entries.len(), entry, say, kept, &edition.spill);
     let most = (entries.len() / ONE_OF).max(SMALL);
     for (_, list) in texts.words.iter_mut().filter(|(_, list)| list.count > most) {
         *list = telling(list, most);

@@ -5,6 +5,7 @@
 //! browser, which reads the files of `dataset`. Tests hold the two against each other.
 
 mod bm25;
+mod buckets;
 mod compounds;
 mod dataset;
 mod dictionary;

@@ -1,10 +1,14 @@
 //! Words that stand side by side, for phrases in quotation marks.
 
+use super::buckets::{Buckets, Run};
 use super::question::split;
 use super::speech::is_stop;
+use crate::base::Spill;
 use crate::base::lot::{hash, mixed};
-use rayon::prelude::*;
+use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::sync::Arc;
 
 /// Bits of a pair's number, of an entry's, and of the worth.
 const PAIR: u32 = 30;
@@ -15,10 +19,10 @@ const LETTERS: &[u8; 64] = b"-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklm
 
 /// Which entries have which two words side by side. A pair is known by a number that is made of
 /// its words: two pairs share one in a few of a thousand million cases.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Pairs {
     /// Number, entry and worth in one, in order; what is worth most of each entry.
-    sorted: Vec<u64>,
+    packed: Buckets,
 }
 
 impl Pairs {
@@ -34,53 +38,54 @@ impl Pairs {
     }
 
     /// The pairs that were added in several parts.
-    pub(super) fn of(parts: &[Vec<u64>]) -> Self {
-        let mut sorted = parts.concat();
-        sorted.par_sort_unstable();
-        Self { sorted }
+    pub(super) fn of(parts: &[Run], spill: &Arc<Spill>) -> Self {
+        Self { packed: Buckets::of(parts, spill) }
     }
 
     /// The same of entries of which each has the number now that stands at the place of its old
     /// one; without those that have none.
-    pub(super) fn moved(mut self, numbers: &[Option<u32>]) -> Self {
-        self.sorted.retain_mut(|packed| {
+    pub(super) fn moved(self, numbers: &[Option<u32>]) -> Self {
+        let now = |packed: &mut u64| {
             let (before, _) = entry(*packed);
             let Some(now) = numbers.get(before as usize).copied().flatten() else { return false };
             *packed = *packed - (u64::from(before) << WORTH) + (u64::from(now) << WORTH);
             true
-        });
-        if !self.sorted.is_sorted() {
-            self.sorted.par_sort_unstable();
-        }
-        self
+        };
+        Self { packed: self.packed.changed(|all| all.retain_mut(now)) }
     }
 
     /// Both together; no entry is in both.
-    pub(super) fn with(mut self, other: Self) -> Self {
-        if !other.sorted.is_empty() {
-            self.sorted.extend(other.sorted);
-            self.sorted.par_sort_unstable();
-        }
-        self
+    pub(super) fn with(self, other: Self) -> Self {
+        Self { packed: self.packed.with(other.packed) }
     }
 
     /// The entries in which two words stand side by side, with their worth.
-    pub(super) fn list(&self, one: &str, other: &str) -> impl Iterator<Item = (u32, u8)> + '_ {
+    pub(super) fn list(&self, one: &str, other: &str) -> impl Iterator<Item = (u32, u8)> + use<> {
         let pair = number(one, other);
-        let from = self.sorted.partition_point(|it| number_of(*it) < pair);
-        let rest = self.sorted[from..].iter().copied();
+        let near = self.packed.around(u64::from(pair) << (ENTRY + WORTH));
+        let from = near.partition_point(|it| number_of(*it) < pair);
+        let rest = near.into_iter().skip(from);
         rest.take_while(move |it| number_of(*it) == pair).map(entry)
     }
 
-    /// The pairs by their numbers, each with its entries.
-    pub(super) fn groups(&self) -> impl Iterator<Item = (u32, &[u64])> {
-        let groups = self.sorted.chunk_by(|one, other| number_of(*one) == number_of(*other));
-        groups.map(|group| (number_of(group[0]), group))
+    /// Gives each pair with its entries to `to`, in the order of their numbers.
+    pub(super) fn groups(&self, mut to: impl FnMut(u32, &[u64])) {
+        for near in self.packed.each() {
+            let groups = near.chunk_by(|one, other| number_of(*one) == number_of(*other));
+            groups.for_each(|group| to(number_of(group[0]), group));
+        }
     }
 
     /// How many entries all pairs have together.
     pub(super) fn len(&self) -> usize {
-        self.sorted.len()
+        self.packed.len()
+    }
+}
+
+/// What they are, wherever they are kept.
+impl fmt::Debug for Pairs {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.packed.each().flatten()).finish()
     }
 }
 
@@ -88,8 +93,11 @@ impl Pairs {
 impl Serialize for Pairs {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut last = 0;
-        let all = self.sorted.iter();
-        serializer.collect_seq(all.map(|one| one - std::mem::replace(&mut last, *one)))
+        let mut into = serializer.serialize_seq(Some(self.len()))?;
+        for one in self.packed.each().flatten() {
+            into.serialize_element(&(one - std::mem::replace(&mut last, one)))?;
+        }
+        into.end()
     }
 }
 
@@ -101,7 +109,7 @@ impl<'de> Deserialize<'de> for Pairs {
             last = u64::wrapping_add(last, *one);
             *one = last;
         }
-        Ok(Self { sorted })
+        Ok(Self { packed: Buckets::of_sorted(&sorted) })
     }
 }
 

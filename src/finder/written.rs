@@ -1,18 +1,20 @@
 //! What entries say in one language, by their numbers: read, or taken from an earlier run as far as
 //! they say the same.
 
+use super::buckets::Run;
 use super::dictionary::Dictionary;
 use super::gathered::Gathered;
 use super::joints;
 use super::pairs::{Pairs, number_of_slug, side_by_side};
 use super::signs::folded;
 use super::words::{aliases, indexed_folded};
-use crate::base::Fingerprint;
+use crate::base::{Fingerprint, Spill};
 use crate::memo::{Key, Store};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Entries that are read together at least, and in how many parts at most: each part has words of
 /// its own until all are put together.
@@ -53,18 +55,19 @@ pub(super) struct Written {
 impl Written {
     /// What `count` entries say, of which `entry` tells one from the others and `say` what it says.
     /// What an earlier run read of those that say the same is taken from `kept`, where there is
-    /// such a place, and what this run read is left there.
+    /// such a place, and what this run read is left there. Pairs are set aside in `spill`.
     pub(super) fn recalled<'a>(
         count: usize,
         entry: impl Fn(usize) -> Fingerprint + Sync,
         say: impl Fn(usize) -> Said<'a> + Sync,
         kept: Option<(&Store, Key)>,
+        spill: &Arc<Spill>,
     ) -> Self {
-        let Some((store, key)) = kept else { return Self::read(count, entry, say, None) };
+        let Some((store, key)) = kept else { return Self::read(count, entry, say, None, spill) };
         let before: Option<Self> =
             store.get(&key).and_then(|bytes| postcard::from_bytes(&bytes).ok());
         let marks = before.as_ref().map(|before| Fingerprint::of(&before.marks));
-        let now = Self::read(count, entry, say, before);
+        let now = Self::read(count, entry, say, before, spill);
         if marks != Some(Fingerprint::of(&now.marks)) {
             now.keep(store, &key);
         }
@@ -84,20 +87,22 @@ impl Written {
         entry: impl Fn(usize) -> Fingerprint + Sync,
         say: impl Fn(usize) -> Said<'a> + Sync,
         before: Option<Self>,
+        spill: &Arc<Spill>,
     ) -> Self {
         let marks = before.iter().flat_map(|before| &before.marks).zip(0..);
         let known: HashMap<Fingerprint, (u32, Fingerprint)> =
             marks.map(|(mark, number)| (mark.entry, (number, mark.said))).collect();
         let together = count.div_ceil(MOST_PARTS).max(LEAST_TOGETHER);
         let starts: Vec<usize> = (0..count).step_by(together).collect();
-        let batches: Vec<Batch> = starts
+        let batches: Vec<(Batch, Run)> = starts
             .into_par_iter()
             .map(|start| {
                 let mut batch = Batch::default();
                 for at in start..(start + together).min(count) {
                     batch.read(at, entry(at), &say(at), &known);
                 }
-                batch
+                let pairs = Run::of(std::mem::take(&mut batch.pairs), spill);
+                (batch, pairs)
             })
             .collect();
         let mut numbers = vec![None; before.as_ref().map_or(0, |before| before.marks.len())];
@@ -108,17 +113,17 @@ impl Written {
             pairs: Pairs::default(),
         };
         let (mut names, mut texts, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
-        for batch in batches {
+        for (batch, run) in batches {
             now.marks.extend(batch.marks);
             for (old, new) in batch.standing {
                 numbers[old as usize] = Some(new);
             }
             names.push(batch.names);
             texts.push(batch.texts);
-            pairs.push(batch.pairs);
+            pairs.push(run);
         }
         (now.names, now.texts) = (Dictionary::of(names), Dictionary::of(texts));
-        now.pairs = Pairs::of(&pairs);
+        now.pairs = Pairs::of(&pairs, spill);
         let Some(before) = before else { return now };
         Self {
             names: before.names.moved(&numbers).with(now.names),
@@ -229,7 +234,7 @@ mod tests {
             }
         };
         let entry = |at: usize| Fingerprint::of(&slugs[at]);
-        let all = Written::recalled(slugs.len(), entry, say, kept);
+        let all = Written::recalled(slugs.len(), entry, say, kept, &Arc::default());
         let list = |(word, list): &(Box<str>, super::super::list::List)| {
             let mut text = format!("{word} {} ", list.count);
             list.encoded(&mut text);

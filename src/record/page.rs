@@ -7,7 +7,7 @@ use serde::Deserialize;
 entry! {
     /// A text page.
     pub struct Page {
-        /// Title.
+        /// Title; else the heading with which the Markdown begins.
         pub title: String,
         /// One or two sentences for search engines and previews.
         #[serde(default)]

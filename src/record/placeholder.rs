@@ -4,7 +4,7 @@ use crate::base::{Code, Diagnostic, Place, Spot};
 use std::sync::Arc;
 
 /// The sentences that new files hold in place of the author's own.
-const SENTENCES: [&str; 52] = [
+const SENTENCES: [&str; 58] = [
     "Your name",
     "Uw naam",
     "What you do, in one line",
@@ -45,6 +45,12 @@ const SENTENCES: [&str; 52] = [
     "Een of twee zinnen, voor zoekmachines en voorvertoningen",
     "What is it about?",
     "Waar gaat het over?",
+    "What is it about, in a sentence or two?",
+    "Waar gaat het over, in een of twee zinnen?",
+    "The programme, in Markdown.",
+    "Het programma, in Markdown.",
+    "The news, in Markdown.",
+    "Het bericht, in Markdown.",
     "Who takes part",
     "Wie meedoet",
     "What is the group there for?",
@@ -58,6 +64,9 @@ const SENTENCES: [&str; 52] = [
     "What does it add?",
     "Wat voegt ze toe?",
 ];
+
+/// With which words a comment begins behind a fact that is nobody's.
+const EXAMPLES: [&str; 2] = ["# EXAMPLE", "# VOORBEELD"];
 
 /// Notes once for an entry what still stands there as it was when the file was new.
 pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Diagnostic>) {
@@ -73,8 +82,9 @@ pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Dia
         if fence.is_some() {
             return None;
         }
-        let value = written(line);
-        SENTENCES.contains(&value).then(|| (at + 1, line, value))
+        let value = example(line).unwrap_or_else(|| written(line));
+        let is_ours = example(line).is_some() || SENTENCES.contains(&value);
+        is_ours.then_some((at + 1, line, value))
     });
     let Some((number, line, value)) = standing.next() else { return };
     let column = line.find(value).map_or(1, |at| line[..at].chars().count() + 1);
@@ -86,7 +96,8 @@ pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Dia
     let place = Place { file: file.clone(), spot: Spot::Position(number, column) };
     let message = format!("`{value}` still stands here as it was when the file was new{others}");
     notes.push(Diagnostic::new(Code::Placeholder, place, message).help(
-        "write your own, or remove the line; remove the file when the entry was only an example",
+        "write your own (and take the word EXAMPLE away), or remove the line; remove the file when the entry was only \
+         an example",
     ));
 }
 
@@ -96,6 +107,18 @@ fn fence_of(line: &str) -> Option<&str> {
     let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
     let marks = &line[..line.len() - line.trim_start_matches(sign).len()];
     (marks.len() >= 3).then_some(marks)
+}
+
+/// What stands before the comment that calls it an example.
+fn example(line: &str) -> Option<&str> {
+    let mut found = EXAMPLES.iter().filter_map(|sign| line.split_once(sign));
+    let (fact, _) = found.find(|(fact, rest)| {
+        // A line that is a comment as a whole says nothing, and `EXAMPLES` is another word.
+        !fact.trim().is_empty()
+            && fact.ends_with(char::is_whitespace)
+            && !rest.starts_with(char::is_alphanumeric)
+    })?;
+    Some(fact.trim())
 }
 
 /// What a line says: the value behind its key, without quotes and the comment that follows it.
@@ -130,6 +153,8 @@ mod tests {
             "name: \"Your name\"",
             "client: The client's name   # a page",
             "Your text, in Markdown.",
+            "  - facilitation   # EXAMPLE: a topic",
+            "place: Utrecht # VOORBEELD",
         ] {
             assert_eq!(noted(&format!("---\n{placeholder}\n---\n")), 1, "{placeholder}");
         }
@@ -137,6 +162,8 @@ mod tests {
             "# photo: { alt: What the photo shows }",
             "name: Your nameless",
             "My text says: Who asks why?",
+            "# EXAMPLE",
+            "place: Utrecht # EXAMPLES of towns",
             "x: y\n---\n````yaml\n```\nname: Your name\n````\nText.",
         ] {
             assert_eq!(noted(&format!("---\n{own}\n---\n")), 0, "{own}");

@@ -11,9 +11,14 @@ macro_rules! schemas {
     ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
         /// The JSON Schema of the front matter of `kind`.
         pub fn schema(kind: EntryKind) -> Value {
-            match kind {
+            let mut schema = match kind {
                 $(EntryKind::$kind => of::<super::$kind>(),)*
+            };
+            // The title of a text page may stand as a heading above its text.
+            if let (EntryKind::Page, Some(required)) = (kind, schema["required"].as_array_mut()) {
+                required.retain(|key| key != "title");
             }
+            schema
         }
 
         /// The JSON Schema of the front matter of a translation of `kind`.

@@ -20,6 +20,10 @@ const AROUND: i32 = 360_000;
 const BEYOND: i32 = 4;
 /// Points of a coast that are nearer than this are one.
 const STEP: i32 = 2;
+/// How far apart they are at most, on a map that has to be light.
+const COARSEST: i32 = 8;
+/// How much more of the earth a map of one town shows than the least.
+const AROUND_ONE: i64 = 3;
 /// How many towns have their names in the picture, and how large a letter is there.
 const MOST_LABELS: usize = 9;
 const LETTER: (i32, i32) = (16, 28);
@@ -33,6 +37,7 @@ pub(super) struct Frame {
     scale: i64,
     /// How much shorter a degree is from west to east, in thousandths.
     shrunk: i64,
+    width: i32,
     height: i32,
     /// Places that are not as far east as this are reached by going on to the east.
     cut: i32,
@@ -59,11 +64,24 @@ impl Frame {
         let centre = i64::from(i32::midpoint(low.east, high.east));
         let west = centre - degrees(WIDTH) * 1000 / shrunk / 2;
         let whole = |value: i64| i32::try_from(value).unwrap_or(0);
-        Self { west: whole(west), north: whole(north), scale, shrunk, height, cut }
+        let (west, north) = (whole(west), whole(north));
+        Self { west, north, scale, shrunk, width: WIDTH, height, cut }
+    }
+
+    /// A frame of a size with a place in the middle of the land around it.
+    pub(super) fn beside(place: Position, (width, height): (i32, i32)) -> Self {
+        let shown = i64::from(least(place, place)) * AROUND_ONE;
+        let shrunk = shrinking(place.north);
+        let wide = shown * i64::from(width) / i64::from(height) * 1000 / shrunk;
+        let whole = |value: i64| i32::try_from(value).unwrap_or(0);
+        let west = whole(i64::from(place.east) - wide / 2);
+        let north = whole(i64::from(place.north) + shown / 2);
+        let scale = (shown * 1000 / i64::from(height)).max(1);
+        Self { west, north, scale, shrunk, width, height, cut: i32::MIN }
     }
 
     pub(super) fn size(&self) -> (i32, i32) {
-        (WIDTH, self.height)
+        (self.width, self.height)
     }
 
     /// Where a place stands in the picture.
@@ -79,26 +97,37 @@ impl Frame {
 
     /// The land in the picture, country by country, as the data of paths.
     pub(super) fn land(&self) -> Vec<String> {
+        self.coasts(STEP)
+    }
+
+    /// The land in the picture as one path, drawn as finely as so many bytes are enough for.
+    pub(super) fn land_within(&self, most: usize) -> String {
+        let mut drawn = (1..=COARSEST).map(|step| self.coasts(step).concat());
+        drawn.find(|path| path.len() <= most).unwrap_or_default()
+    }
+
+    /// The land, with points of its coasts that are nearer than `step` as one.
+    fn coasts(&self, step: i32) -> Vec<String> {
         let degrees = |units: i32| i64::from(units) * self.scale / 1000;
         let south = i64::from(self.north) - degrees(self.height);
-        let east = i64::from(self.west) + degrees(WIDTH) * 1000 / self.shrunk;
+        let east = i64::from(self.west) + degrees(self.width) * 1000 / self.shrunk;
         let whole = |value: i64| i32::try_from(value).unwrap_or(i32::MAX);
         let (south, east) = (whole(south), whole(east));
         // Where the map goes on beyond the end of degrees, so does the land.
         let paths = [-AROUND, 0, AROUND].into_iter().flat_map(|turn| {
             let (from, to) = (self.west.saturating_sub(turn), east.saturating_sub(turn));
             let outlines = outlines_within((south, self.north), (from, to));
-            outlines.into_iter().map(move |(_, lines)| self.path(&lines, turn))
+            outlines.into_iter().map(move |(_, lines)| self.path(&lines, turn, step))
         });
         paths.filter(|path| !path.is_empty()).collect()
     }
 
-    fn path(&self, lines: &Outline, turn: i32) -> String {
+    fn path(&self, lines: &Outline, turn: i32, step: i32) -> String {
         let mut path = String::new();
         for line in lines {
             let turned = |at: &Position| Position { east: at.east + turn, ..*at };
             let points = line.iter().map(|at| self.turned_point(turned(at))).collect();
-            let points = thinned(&self.clipped(points));
+            let points = thinned(&self.clipped(points), step);
             if points.len() < 3 {
                 continue;
             }
@@ -118,7 +147,7 @@ impl Frame {
 
     /// What of a closed line is in the picture (Sutherland and Hodgman): a side after the other.
     fn clipped(&self, points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
-        let (right, below) = (WIDTH + BEYOND, self.height + BEYOND);
+        let (right, below) = (self.width + BEYOND, self.height + BEYOND);
         let points =
             cut(points, |point| point.0 >= -BEYOND, |a, b| (-BEYOND, cross(a, b, -BEYOND)));
         let points = cut(points, |point| point.0 <= right, |a, b| (right, cross(a, b, right)));
@@ -187,11 +216,11 @@ fn cut(
 }
 
 /// A line without points that nobody tells apart.
-fn thinned(points: &[(i32, i32)]) -> Vec<(i32, i32)> {
+fn thinned(points: &[(i32, i32)], step: i32) -> Vec<(i32, i32)> {
     let mut kept: Vec<(i32, i32)> = Vec::with_capacity(points.len());
     for point in points {
         let is_near = |other: &(i32, i32)| {
-            (point.0 - other.0).abs() <= STEP && (point.1 - other.1).abs() <= STEP
+            (point.0 - other.0).abs() <= step && (point.1 - other.1).abs() <= step
         };
         if !kept.last().is_some_and(is_near) {
             kept.push(*point);

@@ -1,8 +1,8 @@
 //! Lists of cards: which there are, and what is on each.
 
 use super::item::Card;
-use super::town_lists::town_lists;
-use super::towns::{Town, place_slug, topics_in_places};
+use super::town_lists::{topics_in_places, town_lists};
+use super::towns::{Town, place_slug};
 use crate::base::EntryKind;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
@@ -33,8 +33,9 @@ pub enum Filter {
     /// People, or projects, in a town.
     Place(String),
     /// The same people by another name of their town, or all towns of a name: an address that
-    /// stays, and no way to narrow people.
-    PlaceToo(String),
+    /// stays, and no way to narrow people; with the address of the list that it stands for, where
+    /// that is one.
+    PlaceToo(String, Option<String>),
     /// Projects that went on in a year, or news or events of one.
     Year(i16),
     /// People who speak a language, by its primary tag.
@@ -51,18 +52,11 @@ pub enum Filter {
     TopicIn(TopicId, String),
 }
 
-impl List {
-    /// The address of a page of the list below the language's home page; pages count from 0.
-    pub fn route(&self, number: usize) -> String {
-        if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
-    }
-}
-
 /// How many of `total` entries the page of something else shows: all, or where there are so many
 /// that they have a list of their own, what one sees at first.
 pub(super) fn shown(total: usize, config: &Config) -> usize {
     const BEGINNING: usize = 12;
-    let size = config.page_size.cards();
+    let size = config.page_size.entries();
     if total > size { BEGINNING.min(size) } else { total }
 }
 
@@ -97,7 +91,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     }
     lists.extend(dated_lists(edition));
     lists.extend(everybody(edition));
-    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.cards()));
+    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.entries()));
     lists
 }
 
@@ -191,7 +185,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Filter::Availability(status), path, cards));
     }
-    lists.extend(long_topics(edition, config.page_size.cards()));
+    lists.extend(long_topics(edition, config.page_size.entries()));
     lists.extend(topics_in_places(edition, config.topics_in_places));
     lists
 }

@@ -90,7 +90,7 @@ fn link(site: &SiteReader<'_>, address: &str) -> Option<String> {
 fn section(context: ViewContext<'_>, key: &str) -> Option<MenuItem> {
     // Without a map, a text page may be called so.
     let url = sections()
-        .any(|known| known == key && (known != MAP || context.site.config.map))
+        .any(|known| known == key && (known != MAP || context.has_map()))
         .then(|| context.standing(&format!("{key}/")))
         .flatten()?;
     Some(MenuItem { key: key.to_owned(), title: None, url })

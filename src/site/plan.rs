@@ -192,8 +192,7 @@ impl Site {
         pages.extend(in_sections.flat_map(entries));
         for (at, list) in self.lists.iter().enumerate() {
             pages.extend(
-                (0..self.config.page_size.pages(list.cards.len()))
-                    .map(|number| Page::Listing(at, number)),
+                (0..list.count_pages(&self.config)).map(|number| Page::Listing(at, number)),
             );
         }
         if edition.topic_extent.listed > 0 {

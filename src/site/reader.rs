@@ -134,6 +134,19 @@ impl<'a> SiteReader<'a> {
         self.find(path).is_some()
     }
 
+    /// Whether a page is a list by another name of its town, which is known by its own address.
+    pub fn stands_for_another(&self, page: Page) -> bool {
+        let Page::Listing(at, _) = page else { return false };
+        self.note(|log| log.aspect(Aspect::Lists(EntryKind::Expert)));
+        matches!(self.site.lists()[at].filter, Filter::PlaceToo(_, Some(_)))
+    }
+
+    /// Whether the output at `path` is the map: where nobody is on one, a text page may be there.
+    pub(super) fn is_map(&self, path: &str) -> bool {
+        let found = self.find(path).map(|at| &self.site.items[at].what);
+        matches!(found, Some(What::Page(Page::Map)))
+    }
+
     /// The page of the entries in the file at `path`, where it is known.
     pub(super) fn file(&self, path: &str) -> Option<FileOf> {
         self.note(|log| log.asked(question("file", path), None));

@@ -1,6 +1,7 @@
 //! The commands beside `build` and `check`.
 
 use crate::test_site::{TestSite, vakwerk};
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -135,5 +136,74 @@ fn somebody_at_a_terminal_is_asked_in_the_language_of_the_machine() {
     let config = std::fs::read_to_string(Path::new(&dir).join("vakwerk.yaml")).expect("written");
     for line in ["title: \"Netwerk Zuid\"", "languages: [nl]", "preset: studio"] {
         assert!(config.contains(line), "{line}: {config}");
+    }
+}
+
+/// A folder that was made on a forge has some files already; and what was not finished can be tried
+/// again.
+#[test]
+fn a_site_starts_where_some_files_are_and_one_that_failed_leaves_nothing() {
+    let site = TestSite::empty()
+        .file("there/.gitignore", "*.log\npublic")
+        .file("there/.vscode/settings.json", "{ \"mine\": 1 }\n")
+        .file("fails/projects", "a file where a folder has to be");
+    let output = vakwerk(&["init", &here(&site, "there"), "--kind", "portfolio", "--yes"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && said.contains("kept"), "{said}");
+    let read = |path: &str| fs::read_to_string(site.path().join(path)).expect("there");
+    assert_eq!(read("there/.gitignore"), "*.log\npublic\n/.vakwerk/\n");
+    assert_eq!(read("there/.vscode/settings.json"), "{ \"mine\": 1 }\n");
+    let again = || vakwerk(&["init", &here(&site, "fails"), "--kind", "portfolio", "--yes"]);
+    for _ in 0..2 {
+        let output = again();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(1) && said.contains("cannot be written"), "{said}");
+        let left: Vec<String> =
+            crate::test_site::tree(&site.path().join("fails")).into_keys().collect();
+        assert_eq!(left, ["projects"]);
+    }
+    fs::remove_file(site.path().join("fails/projects")).expect("removed");
+    assert!(again().status.success());
+}
+
+/// Facts of a new file are nobody's until somebody says so.
+#[test]
+fn what_a_new_profile_claims_is_told_until_somebody_makes_it_theirs() {
+    for language in ["en", "nl"] {
+        let site = TestSite::empty();
+        let folder = here(&site, "new");
+        assert!(vakwerk(&["init", &folder, "--lang", language, "--name", "Ada"]).status.success());
+        for file in fs::read_dir(site.path().join("new/projects")).expect("cases") {
+            fs::remove_file(file.expect("a case").path()).expect("removed");
+        }
+        let profile = site.path().join("new/profile.md");
+        let text = fs::read_to_string(&profile).expect("there");
+        let is_fact = |line: &&str| ["EXAMPLE", "VOORBEELD"].iter().any(|sign| line.contains(sign));
+        let answered = |line: &str| {
+            let (key, value) = line.split_once(": ").unwrap_or(("", line));
+            let is_prose = ["headline", "who", "can", "value", "flow"].contains(&key);
+            let is_story = key.is_empty() && value.contains("Markdown");
+            if is_prose {
+                format!("{key}: My own.")
+            } else if is_story {
+                "Mine.".to_owned()
+            } else {
+                line.to_owned()
+            }
+        };
+        let own: Vec<String> = text.lines().map(answered).collect();
+        fs::write(&profile, own.join("\n")).expect("written");
+        let check = || String::from_utf8_lossy(&vakwerk(&["check", &folder]).stderr).into_owned();
+        let told = check();
+        assert!(
+            told.contains("[placeholder]") && text.lines().filter(is_fact).count() >= 4,
+            "{told}"
+        );
+        let theirs: Vec<&str> =
+            own.iter().map(|line| line.split("# EXAMPLE").next().unwrap_or(line)).collect();
+        let theirs: Vec<&str> =
+            theirs.iter().map(|line| line.split("# VOORBEELD").next().unwrap_or(line)).collect();
+        fs::write(&profile, theirs.join("\n")).expect("written");
+        assert!(!check().contains("[placeholder]"), "{}", check());
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::test_site::{TestSite, tree, vakwerk};
 use std::path::Path;
+use std::process::Command;
 
 /// The folder `docs` as a site of its own.
 fn documentation() -> TestSite {
@@ -200,6 +201,13 @@ fn the_doctor_names_what_stands_in_the_way() {
     assert!(status == Some(1) && text.contains("stops  the folder"), "{text}");
     let (status, text) = said(&["doctor", &format!("{dir}/experts")]);
     assert!(status == Some(1) && text.contains("holds no site"), "{text}");
+    // An empty file fits where nothing else does.
+    let full =
+        format!("trap '' XFSZ; ulimit -f 16; exec {} doctor .", env!("CARGO_BIN_EXE_vakwerk"));
+    let output = Command::new("bash").args(["-c", &full]).current_dir(dir).output().expect("bash");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("stops  the output folder"), "{text}");
     let (status, text) = said(&["doctor", dir, "-o", "/proc/public"]);
     assert!(status == Some(1) && text.contains("stops  the output folder"), "{text}");
 }

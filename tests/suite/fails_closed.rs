@@ -494,6 +494,24 @@ fn a_word_that_closes_alone_in_a_group_closes_what_the_group_speaks_of() {
     assert!(run.notes().iter().any(|note| note.starts_with("unknown-key experts/jan.md:3")));
 }
 
+/// What closes something elsewhere, in a place where there is nothing to close, is said and is an
+/// error of the site; nobody waits for an end.
+#[test]
+fn a_word_that_closes_stands_in_every_group_of_the_site_and_is_told_once() {
+    for group in ["contact", "about", "nudge", "limits", "places", "menu_labels"] {
+        for word in
+            ["visibility: hidden", "hidden: true", "public: no", "private: yes", "on_map: no"]
+        {
+            let site = format!("title: N\nkind: network\n{group}: {{ {word} }}\n");
+            let run =
+                TestSite::network().file("vakwerk.yaml", &site).expert("jan", "name: Jan").build();
+            let notes = run.notes();
+            let told = notes.iter().filter(|note| note.contains("vakwerk.yaml:3")).count();
+            assert_eq!(told, 1, "{group} {word}: {notes:?}");
+        }
+    }
+}
+
 #[test]
 fn a_list_of_the_removed_that_cannot_be_read_stops_the_site() {
     let site = TestSite::network().expert("zoe", &format!("name: {MARK} Zoe"));

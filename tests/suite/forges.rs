@@ -89,11 +89,12 @@ fn commands(forge: &str, text: &str, job: &str) -> Vec<(String, Vec<(String, Str
         let lines: Vec<&str> = lines.map(|line| line.as_str().expect("text")).collect();
         return vec![(lines.join("\n"), pairs(&workflow["variables"]))];
     }
+    let everywhere = pairs(&workflow["env"]);
     let job = &workflow["jobs"][job];
     let steps = job["steps"].as_sequence().expect("steps");
     let runs = steps.iter().filter_map(|step| {
         let run = step["run"].as_str()?.to_owned();
-        Some((run, [pairs(&job["env"]), pairs(&step["env"])].concat()))
+        Some((run, [everywhere.clone(), pairs(&job["env"]), pairs(&step["env"])].concat()))
     });
     runs.collect()
 }
@@ -298,6 +299,43 @@ fn a_domain_of_ones_own_stays_and_a_repository_for_a_whole_host_has_no_path() {
         let whole = Stage::new(forge, repository, |_| {});
         whole.run(file, job_of(forge), repository).unwrap_or_else(|told| panic!("{told}"));
         assert_eq!(whole.canonical(), wanted, "{forge}");
+    }
+}
+
+/// What is published is what members say now, whatever starts the run: nothing of who withdrew comes
+/// back with the next push.
+#[test]
+fn who_withdrew_from_a_repository_of_their_own_stays_away() {
+    for (forge, file) in FORGES.into_iter().filter(|(forge, _)| *forge != "forgejo") {
+        let desk = TestSite::empty().file("zoe/profile.md", "---\nname: Zoe Qadir\n---\n");
+        let own = desk.path().join("zoe");
+        git(&own, &["init", "-q", "-b", "main"]);
+        git(&own, &["add", "-A"]);
+        git(&own, &["commit", "-qm", "A profile"]);
+        let mut stage = Stage::new(forge, "network", |site| {
+            let config = site.join("vakwerk.yaml");
+            let text = fs::read_to_string(&config).expect("read");
+            let members = format!(
+                "members: [{{ git: \"file://{}\", slug: zoe }}]\nmember_rules: {{ protocols: [file] }}\n",
+                own.display()
+            );
+            fs::write(&config, text + &members).expect("written");
+            let here = site.to_str().expect("plain");
+            assert!(vakwerk(&["members", "update", "-C", here]).status.success());
+        });
+        let clone = stage.desk.path().join("clone");
+        let mut run = |event| {
+            // Each run begins with the repository as it is, whose lock is that of the first day.
+            git(&clone, &["checkout", "-q", "--", "vakwerk.lock"]);
+            stage.event = event;
+            stage.run(file, job_of(forge), "network").unwrap_or_else(|told| panic!("{told}"));
+            clone.join("public/experts/zoe/index.html").exists()
+        };
+        assert!(run("push"), "{forge}");
+        fs::write(own.join("profile.md"), "---\nname: Zoe Qadir\nwithdrawn: 2026-01-02\n---\n")
+            .expect("written");
+        git(&own, &["commit", "-qam", "No more"]);
+        assert!(!run("schedule") && !run("push"), "{forge}");
     }
 }
 

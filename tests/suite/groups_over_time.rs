@@ -136,7 +136,7 @@ fn a_difference_is_that_of_the_term_that_differs() {
             "added entry *C*",
             "removed entry *A*, place Assen",
             "groups/board.md",
-            "changed member *bo*: chair, from 2025, to 2028, before chair, from 2025",
+            "member *bo*, chair, from 2025: ends 2028",
             "added seat *scribe*, topics law",
         ]
     );
@@ -147,6 +147,14 @@ fn a_difference_is_that_of_the_term_that_differs() {
     );
     let told = said(&["diff", &folder("old"), &folder("new")]);
     assert!(told.contains("removed member *jan*, from 2027"), "{told}");
+    // An event that has moved in time and place.
+    let event = "---\ntitle: E\nstart: 2026-12-17 15:30\nplace: Winsum\n---\n";
+    site.write("old/events/e.md", event.as_bytes());
+    let moved = event.replace("-17 15", "-18 16").replace("Winsum", "Assen");
+    site.write("new/events/e.md", moved.as_bytes());
+    let told = said(&["diff", &folder("old"), &folder("new")]);
+    assert!(told.contains("moved to 2026-12-18 16:30, before 2026-12-17 15:30"), "{told}");
+    assert!(told.contains("moved to Assen, before Winsum"), "{told}");
 }
 
 #[test]

@@ -4,9 +4,10 @@
 use crate::test_site::{TestSite, tree};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const TARGET: &str = "x86_64-unknown-linux-musl";
@@ -103,11 +104,17 @@ fn archive_wheel_and_npm_package_build_a_site_without_rust_and_network() {
     for file in [
         "README.md",
         "LICENSE-MIT",
+        "THIRD-PARTY.txt",
         "man/vakwerk.1",
         "man/vakwerk-members-add.1",
         "completions/_vakwerk",
     ] {
         assert!(unpacked.join(file).exists(), "{file}");
+    }
+    // What others wrote goes along with what they want said.
+    let others = fs::read_to_string(unpacked.join("THIRD-PARTY.txt")).expect("text");
+    for name in ["\ntera ", "libwebp-sys", "WebM Project", "SIL OPEN FONT LICENSE", "GeoNames"] {
+        assert!(others.contains(name), "{name}");
     }
     assert!(built(&unpacked.join("vakwerk"), "/nowhere", site.path(), "of-archive") == wanted);
 
@@ -151,6 +158,25 @@ fn archive_wheel_and_npm_package_build_a_site_without_rust_and_network() {
     assert!(built(&started, &path, site.path(), "of-npm") == wanted);
     let wrong = Command::new(&started).arg("nothing-like-that").env("PATH", &path).output();
     assert_eq!(wrong.expect("it starts").status.code(), Some(2), "the status is handed on");
+    // Who ends what npm started ends the program.
+    let mut serving = Command::new(&started)
+        .args(["serve", ".", "--port", "0"])
+        .current_dir(site.path())
+        .env("PATH", &path)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut said = BufReader::new(serving.stderr.take().expect("it speaks"));
+    let mut line = String::new();
+    while !line.contains("http://") {
+        line.clear();
+        assert!(said.read_line(&mut line).expect("it speaks") > 0, "it ended by itself");
+    }
+    let id = serving.id().to_string();
+    well(&Command::new("kill").arg(id).output().expect("it starts"));
+    serving.wait().expect("it ends");
+    // The pipe ends when nobody is left who could write into it.
+    std::io::copy(&mut said, &mut std::io::sink()).expect("it ends");
 }
 
 #[test]

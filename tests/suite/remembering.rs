@@ -491,3 +491,47 @@ fn how_long_lists_are_is_seen_where_none_of_their_cards_is() {
     assert!(second.contains("/experts/place/haren/"), "{second}");
     assert_eq!(warm, clean(&site, "2026-03-01"));
 }
+
+/// What stands in the rows of a long list is what those on it say today, and no more than that.
+#[test]
+fn rows_of_a_long_list_are_as_those_on_it_are() {
+    let mut site = TestSite::network();
+    let who = |at: usize, more: &str| {
+        format!("name: Ann {at:03}\nheadline: Words of {at}\n{more}\nlanguages: [nl]\n")
+    };
+    let knows = |day: &str| format!("expertise: [{{ topic: Heat, last_used: {day} }}]");
+    for at in 0..98 {
+        site = site.expert(&format!("e{at:03}"), &who(at, &knows("2026-01")));
+    }
+    for at in 0..98 {
+        let front = format!("title: Case {at}\ntopics: [Heat]\nteam: [e000]\nperiod: 2024");
+        site = site.project(&format!("p{at:03}"), &front);
+    }
+    let before = remember(&site, "2026-03-01");
+    let row = |files: &BTreeMap<String, Vec<u8>>, list: &str, name: &str| {
+        let page = String::from_utf8_lossy(&files[list]).into_owned();
+        let (_, rows) = page.split_once("<ul class=\"rows entries\">").expect("a list in rows");
+        assert_eq!(rows.split_once("</ul>").expect("an end").0.matches("<li>").count(), 98);
+        let at = rows.find(name).expect("on the list");
+        rows[at..].split_once("</li>").expect("an end").0.to_owned()
+    };
+    let (topic, cases) = ("topics/heat/experts/index.html", "topics/heat/projects/index.html");
+    let was = row(&before, topic, "Ann 005");
+    assert!(was.contains("Words of 5<") && was.contains(">current<"), "{was}");
+    assert!(row(&before, cases, "Case 7<").contains("2024"));
+    // One says other things: where, whether there is room, and in other words.
+    let more = format!("location: {{ city: Assen }}\navailability: open\n{}", knows("2022-06"));
+    let site = site.expert("e005", &who(5, &more).replace("Words", "Other words"));
+    let site = site.project("p007", "title: Case 7\ntopics: [Heat]\nteam: [e000]\nperiod: 2021");
+    let warm = remember(&site, "2026-03-01");
+    let is = row(&warm, topic, "Ann 005");
+    for word in ["Other words of 5<", "past its shelf life", "open to work", " · Assen"] {
+        assert!(is.contains(word), "{word}: {is}");
+    }
+    assert!(row(&warm, cases, "Case 7<").contains("2021"));
+    assert_eq!(warm, clean(&site, "2026-03-01"));
+    // The shelf life of all passes, and nothing is written.
+    let later = remember(&site, "2030-03-01");
+    assert!(row(&later, topic, "Ann 006").contains("past its shelf life"));
+    assert_eq!(later, clean(&site, "2030-03-01"));
+}

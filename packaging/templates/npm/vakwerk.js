@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the program of this system, which a package of its own brought. Nothing is downloaded.
 'use strict';
-const { spawnSync } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { constants } = require('node:os');
 
 const name = `vakwerk-${process.platform}-${process.arch}`;
@@ -14,9 +14,11 @@ try {
 without the optional ones (npm install --include=optional). Other ways to install are in the documentation.`);
   process.exit(1);
 }
-const ended = spawnSync(program, process.argv.slice(2), { stdio: 'inherit' });
-if (ended.error) {
-  console.error(`error: ${program} cannot be started: ${ended.error.message}`);
+const running = spawn(program, process.argv.slice(2), { stdio: 'inherit' });
+// Whoever ends this process means the program.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => running.kill(signal));
+running.on('error', (error) => {
+  console.error(`error: ${program} cannot be started: ${error.message}`);
   process.exit(1);
-}
-process.exit(ended.signal ? 128 + constants.signals[ended.signal] : ended.status);
+});
+running.on('exit', (status, signal) => process.exit(signal ? 128 + constants.signals[signal] : status));

@@ -10,6 +10,8 @@ use rayon::prelude::*;
 /// A town is the same as another of its name that is no further than this, in tenths of a
 /// kilometre: villages and boroughs stand beside the town that they are a part of.
 const SAME_TOWN: u32 = 100;
+/// No further apart are two towns that grow together, in tenths of a kilometre.
+pub(super) const BESIDE: u32 = 150;
 /// Where nobody says in which country a town is, one is meant that has this many times twice the
 /// people of any other of its name, and about 60,000 at least. That is said once.
 const LARGER: u8 = 5;
@@ -20,6 +22,9 @@ const TOWN: u8 = 6;
 /// A town of so few people (each step is twice as many, from 500) that has the name of a large one
 /// elsewhere is seldom meant.
 const VILLAGE: u8 = 2;
+/// From about 130,000 people, a town is thought of before one of its name with an eighth of them.
+const CITY: u8 = 8;
+const EIGHTFOLD: u8 = 3;
 
 /// A town that may be meant.
 #[derive(Clone)]
@@ -69,9 +74,25 @@ impl Candidate {
         self.unlike == 1 && self.size < TOWN && is_dotted && fold(&form.marked).contains(&plain)
     }
 
+    /// Whether it is another or lies beside it: people name both, of two that became one.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        let is_there = self.town.country == other.town.country;
+        is_there && self.town.at.distance(other.town.at).0 <= BESIDE
+    }
+
     /// Whether it has about 60,000 people at least.
     pub(super) fn is_large(&self) -> bool {
         self.size >= LARGE
+    }
+
+    /// Whether it has about 130,000 people at least.
+    pub(super) fn is_city(&self) -> bool {
+        self.size >= CITY
+    }
+
+    /// Whether its region is called by a word that begins so, folded: `utr`, `vlaanderen`.
+    pub(super) fn is_in_short(&self, folded: &str) -> bool {
+        self.there.0.is_region_short(self.there.1, folded)
     }
 
     /// Whether it is large, and far larger than another.
@@ -137,9 +158,15 @@ pub(super) fn chosen(found: Vec<Candidate>, is_unsure: bool, is_anywhere: bool) 
 /// nobody said.
 pub(super) fn larger(form: &Form, one: &Candidate, is_said: bool) -> Option<Candidate> {
     let is_other = one.unlike > 0;
-    if !is_other && (is_said || one.size > VILLAGE) {
+    if !is_other && (is_said || one.is_large()) {
         return None;
     }
     let mut found = called(form, countries().iter()).into_iter();
-    found.find(|it| it.is_far_larger(one) && (it.unlike == 0 || !is_other))
+    found.find(|it| match one.unlike {
+        0 if one.size > VILLAGE => {
+            it.unlike == 0 && it.is_city() && it.size >= one.size + EIGHTFOLD
+        }
+        0 => it.is_far_larger(one),
+        unlike => it.is_far_larger(one) && it.unlike <= unlike,
+    })
 }

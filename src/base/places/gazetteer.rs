@@ -4,7 +4,6 @@ use super::candidates::{Candidate, called, chosen, larger};
 use super::town::{OwnTown, Town};
 use super::towns::{Country, countries};
 use super::written::{Form, forms, marked, sides};
-use crate::base::diagnostic::nearest;
 use crate::base::fold::fold;
 
 /// The countries of which regions are known by the names that people give them. A region of
@@ -12,6 +11,8 @@ use crate::base::fold::fold;
 /// (`Centre`, `North`) may be anything.
 const WITH_REGIONS: [&str; 13] =
     ["AT", "AU", "BE", "CA", "CH", "DE", "ES", "FR", "GB", "IT", "LU", "NL", "US"];
+/// Fewer letters are the beginning of too many regions.
+const SHORTEST_REGION: usize = 3;
 /// No name of a town is longer, in bytes.
 const LONGEST: usize = 120;
 
@@ -58,14 +59,16 @@ impl Gazetteer<'_> {
         if sought.city.len() > LONGEST {
             return Found::Nothing(None);
         }
+        self.known(sought).unwrap_or_else(|| self.elsewhere(&forms(sought.city), sought))
+    }
+
+    /// What is called so where the entry or the site says; none when nothing is.
+    pub(super) fn known(&self, sought: Sought<'_>) -> Option<Found> {
         if let Some(own) = self.own_town(sought) {
-            return Found::Town(own);
+            return Some(Found::Town(own));
         }
-        let forms = forms(sought.city);
-        let found = forms.iter().find_map(|form| self.read(form, sought));
-        found
-            .or_else(|| self.in_languages(sought))
-            .unwrap_or_else(|| self.elsewhere(&forms, sought))
+        let found = forms(sought.city).iter().find_map(|form| self.read(form, sought));
+        found.or_else(|| self.in_languages(sought)).or_else(|| self.one_of_parts(sought))
     }
 
     /// What is meant by one way of reading a name; none where nothing is called so there.
@@ -117,10 +120,22 @@ impl Gazetteer<'_> {
         let mut found = called(form, self.looked_in(country));
         let mut is_unsure = form.is_unsure;
         for (region, is_beside) in [(sought.region, false), (beside, true)] {
-            let Some(folded) = region.map(fold).filter(|it| !it.is_empty()) else { continue };
+            let Some(mut folded) = region.map(fold).filter(|it| !it.is_empty()) else { continue };
+            // `N-H` is `NH`.
+            let letters = folded.replace(' ', "");
+            if letters.len() <= 4
+                && self.looked_in(country).any(|it| it.towns().has_region(&letters))
+            {
+                folded = letters;
+            }
             let is_there = |it: &&Country| it.towns().has_region(&folded);
             if self.looked_in(country).any(|it| is_there(&it)) {
                 found.retain(|it| it.is_in(&folded));
+                is_unsure = false;
+            } else if folded.len() >= SHORTEST_REGION
+                && found.iter().any(|it| it.is_in_short(&folded))
+            {
+                found.retain(|it| it.is_in_short(&folded));
                 is_unsure = false;
             } else if with_regions().any(|it| is_there(&it)) {
                 // Who says a region says its country.
@@ -134,10 +149,14 @@ impl Gazetteer<'_> {
                 // `Den Haag ('s-Gravenhage)`
                 let name = Form { name: folded, ..Form::default() };
                 let also = called(&name, self.looked_in(country));
-                let is_called = |it: &Candidate| also.iter().any(|also| also.town == it.town);
-                is_unsure = !found.iter().any(is_called);
-                if !is_unsure {
+                let is_called = |it: &Candidate| also.iter().any(|also| also.is_beside(it));
+                if found.iter().any(is_called) {
                     found.retain(is_called);
+                    is_unsure = false;
+                } else {
+                    // `Utrecht, Leidsche Rijn`: the quarter of a large town, which nobody else is
+                    // called as.
+                    is_unsure = !also.is_empty() || !found.first().is_some_and(Candidate::is_large);
                 }
             }
         }
@@ -156,32 +175,6 @@ impl Gazetteer<'_> {
         }
         let is_anywhere = sought.country.is_none() && self.countries.is_empty();
         (!found.is_empty()).then(|| chosen(found, false, is_anywhere))
-    }
-
-    /// Towns of the name where neither the entry nor the site looks; else what is most like it.
-    fn elsewhere(&self, forms: &[Form], sought: Sought<'_>) -> Found {
-        let near = self.most_like(sought);
-        let is_said = |form: &Form| {
-            sought.region.is_some()
-                || sought.country.is_some()
-                || form.region.is_some()
-                || form.country.is_some()
-        };
-        for form in forms {
-            let mut found = called(form, countries().iter());
-            let is_large = found.first().is_some_and(Candidate::is_large);
-            if found.is_empty() || (!is_said(form) && near.is_some() && !is_large) {
-                continue;
-            }
-            // The nearest to what is said: of its country, then of the site's.
-            let country = sought.country.or(form.country);
-            found.sort_by_key(|it| {
-                let is_there = |code: &str| *it.town.country == *code;
-                (!country.is_some_and(is_there), !self.countries.iter().any(|it| is_there(it)))
-            });
-            return Found::Elsewhere(found.into_iter().map(|it| it.town).collect());
-        }
-        Found::Nothing(near)
     }
 
     /// The towns of a name in the countries in which towns are looked for, as it is written.
@@ -205,7 +198,7 @@ impl Gazetteer<'_> {
     }
 
     /// The countries in which to look.
-    fn looked_in<'a>(
+    pub(super) fn looked_in<'a>(
         &'a self,
         country: Option<&'a str>,
     ) -> impl Iterator<Item = &'static Country> + 'a {
@@ -213,24 +206,6 @@ impl Gazetteer<'_> {
             Some(country) => it.code == country,
             None => self.countries.is_empty() || self.countries.iter().any(|one| one == it.code),
         })
-    }
-
-    fn most_like(&self, sought: Sought<'_>) -> Option<String> {
-        // Of the whole world something is always alike.
-        if sought.country.is_none() && self.countries.is_empty() {
-            return None;
-        }
-        let folded = fold(sought.city);
-        let names = self.looked_in(sought.country).flat_map(|it| it.towns().all_names());
-        let own = self.own.iter().flat_map(|own| own.names.iter().map(String::as_str));
-        let near = nearest(&folded, own.chain(names))?;
-        let slips = strsim::osa_distance(&folded, near);
-        if slips > 2 || (slips == 2 && folded.chars().count() < 9) {
-            return None;
-        }
-        let form = Form { name: near.to_owned(), ..Form::default() };
-        let found = called(&form, self.looked_in(sought.country));
-        Some(found.first().map_or_else(|| near.to_owned(), |it| it.town.name.to_string()))
     }
 
     /// Whether a region is called so: of the country that is said, or else of one in which towns

@@ -6,15 +6,18 @@ mod candidates;
 mod distance;
 mod gazetteer;
 mod outlines;
+mod parts;
 mod position;
 mod town;
 mod towns;
+mod unknown;
 mod unpack;
 mod written;
 
 pub use distance::Distance;
 pub use gazetteer::{Found, Gazetteer, Sought};
 pub use outlines::{Outline, bounds, outlines_within};
+pub use parts::is_anywhere;
 pub use position::{Position, shrinking};
 pub use town::{OwnTown, Town};
 

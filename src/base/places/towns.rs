@@ -119,6 +119,12 @@ impl Towns {
         self.folded_regions.get(region).is_some_and(|names| names.iter().any(|it| *it == folded))
     }
 
+    /// Whether a name of a region, by its place, has a word that begins so, folded.
+    pub(super) fn is_region_short(&self, region: usize, folded: &str) -> bool {
+        let names = self.folded_regions.get(region).into_iter().flatten();
+        names.flat_map(|name| name.split(' ')).any(|word| word.starts_with(folded))
+    }
+
     /// The first name of a region, by its place; empty when nobody knows.
     pub(super) fn region(&self, region: usize) -> &str {
         self.regions.get(region).and_then(|names| names.first()).map_or("", String::as_str)

@@ -22,30 +22,18 @@ pub(super) struct Form {
     pub(super) is_unsure: bool,
 }
 
-/// Words before and behind a name that say nothing of where it is.
-const BEFORE: [&str; 10] = [
-    "gemeente ",
-    "stad ",
-    "stadt ",
-    "gemeinde ",
-    "omgeving ",
-    "raum ",
-    "ville de ",
-    "city of ",
-    "commune de ",
-    "near ",
-];
-const BEHIND: [&str; 9] = [
-    " e o",
-    " eo",
-    " en omgeving",
-    " und umgebung",
-    " et environs",
-    " and surroundings",
-    " centrum",
-    " stad",
-    " city",
-];
+/// Words before and behind a name that say nothing of where it is, or which part of a town is
+/// meant.
+const BEFORE: &str = "gemeente |stad |stadt |gemeinde |omgeving |omstreken |regio |region |\
+    metropoolregio |metropolregion |groot |gross |grossraum |grand |greater |raum |ville de |\
+    city of |commune de |near |around |pres de |bij |in de buurt van ";
+const BEHIND: &str = "e o|eo|en omgeving|en omstreken|omgeving|omstreken|und umgebung|\
+    und umland|et environs|et alentours|and surroundings|and around|region|regio|\
+    metropolitan area|bay area|area|centrum|zentrum|centre|center|binnenstad|innenstadt|stad|\
+    city|noord|oost|zuid|west|noordoost|noordwest|zuidoost|zuidwest|nord|ost|sud|nordost|\
+    nordwest|sudost|sudwest|est|ouest|north|east|south|buiten|haven|mitte";
+/// Short words for towns that their people write.
+const NICKNAMES: [(&str, &str); 2] = [("a'dam", "amsterdam"), ("r'dam", "rotterdam")];
 /// What stands between the parts of a name where people write a stroke or letters with stops.
 const BETWEEN: [&str; 13] = [
     " am ",
@@ -96,6 +84,14 @@ pub(super) fn forms(written: &str) -> Vec<Form> {
             found.extend(joined.map(named));
         }
         plain(head, &beside(said), &mut found);
+    }
+    // `Utrecht-Overvecht`
+    if said.is_none()
+        && let Some((head, last)) = written.split_once('-')
+        && !head.contains(' ')
+        && head.chars().count() > 3
+    {
+        plain(head, &Form { region: Some(last.to_owned()), ..Form::default() }, &mut found);
     }
     let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
     // `Groningen NL`, `Haren Gn`
@@ -184,9 +180,16 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
             names.extend(SAINTS.map(|saint| format!("{saint}{rest}")));
         }
     }
-    let bare = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
-    let bare = bare.or_else(|| BEHIND.iter().find_map(|word| folded.strip_suffix(word)));
-    names.extend(bare.map(str::to_owned));
+    let written = name.trim().to_lowercase().replace('’', "'");
+    let known = NICKNAMES.iter().find(|(short, _)| *short == written);
+    if let Some((_, whole)) = known {
+        names = vec![(*whole).to_owned()];
+    }
+    let mut bare = folded.as_str();
+    while let Some(less) = without_word(bare) {
+        names.push(less.to_owned());
+        bare = less;
+    }
     let round = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     names.extend((round != folded).then_some(round));
     let short = SHORT
@@ -201,6 +204,17 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
     for name in names.into_iter().filter(|name| !name.is_empty()) {
         found.push(Form { name, marked: marked.clone(), ..beside.clone() });
     }
+}
+
+/// A name without a word before or behind it that says nothing of where it is.
+fn without_word(folded: &str) -> Option<&str> {
+    let before = BEFORE.split('|').find_map(|word| folded.strip_prefix(word));
+    let behind = || {
+        let words = BEHIND.split('|').map(str::trim);
+        let mut less = words.filter_map(|word| folded.strip_suffix(word)?.strip_suffix(' '));
+        less.next()
+    };
+    before.or_else(behind).filter(|less| !less.is_empty())
 }
 
 /// A name without the postal code before it: `9711 AB Groningen`, `D-50667 Köln`.

@@ -67,13 +67,26 @@ pub(super) const TIMES_TERMS: usize = 10;
 pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
     text.len() > 4096
         || has_long_list(text, limits.words)
-        || text.contains(['&', '*', '\\'])
+        || text.contains('\\')
+        || may_refer(text)
         || text.lines().any(begins_block)
         || text.lines().any(|line| line.len() > limits.line)
         || text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_DEPTH
         || text.lines().any(|line| {
             line.starts_with(&"- ".repeat(MOST_DEPTH)) || line.starts_with(&" ".repeat(128))
         })
+}
+
+/// Whether something in a text may be named to stand elsewhere as well: a sign for that at the
+/// beginning of a value. The one in `law & water` or `R&D` is none.
+fn may_refer(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_sign = |at: &usize| matches!(bytes[*at], b'&' | b'*');
+    (0..bytes.len()).filter(is_sign).any(|at| {
+        let is_within = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+        let names = bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
+        names && !is_within
+    })
 }
 
 /// What makes a document as a whole too costly to be read; None when it may be.

@@ -18,8 +18,10 @@ use serde_yaml::Value;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-/// How many faults of one entry are reported before it is given up.
+/// How many faults of one entry are reported before it is given up, and how often it is tried to
+/// read it: a fault may take several attempts.
 const MOST_FAULTS: usize = 100;
+const MOST_ATTEMPTS: usize = 10 * MOST_FAULTS;
 
 /// Reads what is at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried
 /// again.
@@ -40,6 +42,7 @@ pub(super) fn fit_rest<T: DeserializeOwned>(
 ) -> Reading<T> {
     removed.sort();
     let most = notes.len() + MOST_FAULTS;
+    let mut attempts = 0;
     let mut rest = Rest {
         tree,
         anchor,
@@ -50,7 +53,8 @@ pub(super) fn fit_rest<T: DeserializeOwned>(
         placeholders: Vec::new(),
         retried: Vec::new(),
     };
-    while rest.notes.len() < most {
+    while rest.notes.len() < most && attempts < MOST_ATTEMPTS {
+        attempts += 1;
         let error = match serde_path_to_error::deserialize::<_, T>(Tree(rest.tree.clone())) {
             Ok(value) => {
                 let whole = rest.placeholders.is_empty();
@@ -173,7 +177,8 @@ impl Rest<'_> {
             self.removed.push((dotted(parents), *index));
             self.removed.sort();
         }
-        if is_distrusted(&self.tree, &cut) {
+        let is_own = is_distrusted(&self.tree, &cut);
+        if is_own {
             // It was put there, and that has been said.
             self.notes.pop();
         }
@@ -184,7 +189,8 @@ impl Rest<'_> {
         if let Some(loss) = loss {
             loss.mark(&mut self.tree);
         }
-        if let Some(closed) = fault.meant.and_then(|meant| meant.closes) {
+        // What closes nothing here is not put there again.
+        if let Some(closed) = fault.meant.and_then(|meant| meant.closes).filter(|_| !is_own) {
             distrust(&mut self.tree, &closed);
         }
         ControlFlow::Continue(())

@@ -8,6 +8,9 @@ use serde_yaml::{Mapping, Value};
 const NAMES: [&str; 9] =
     ["topic", "title", "name", "expert", "organization", "file", "claim", "quote", "role"];
 
+/// Keys that say when and where something is: what stands otherwise there has moved.
+const MOVES: [&str; 2] = ["start", "place"];
+
 /// The word for one item of a list.
 fn one_of(key: &str) -> &str {
     match key {
@@ -80,6 +83,10 @@ fn values(path: &str, old: &Value, new: &Value, lines: &mut Vec<String>) {
         (Value::Mapping(old), Value::Mapping(new)) => mappings(path, old, new, lines),
         (Value::Mapping(old), Value::Null) => mappings(path, old, &empty, lines),
         (Value::Null, Value::Mapping(new)) => mappings(path, &empty, new, lines),
+        // When and where an event is.
+        (Value::String(old), Value::String(new)) if MOVES.contains(&path) => {
+            lines.push(format!("moved to {}, before {}", single_spaced(new), single_spaced(old)));
+        }
         (Value::Null, new) => lines.push(format!("added {path}: {}", plain(new))),
         (old, Value::Null) => lines.push(format!("removed {path}: {}", plain(old))),
         (Value::String(old), Value::String(new)) if old.len() + new.len() > 120 => {
@@ -103,6 +110,7 @@ fn lists(path: &str, old: &[Value], new: &[Value], lines: &mut Vec<String>) {
         let key = called(item);
         match take(&|earlier| called(earlier) == key) {
             None => lines.push(format!("added {word} {}", described(item))),
+            Some(earlier) if end_alone(item, earlier) => lines.push(ends(word, item, earlier)),
             Some(Value::Mapping(earlier)) if path == "entries" && item.is_mapping() => {
                 let now = item.as_mapping().unwrap_or(earlier);
                 mappings(&format!("*{key}*"), earlier, now, lines);
@@ -122,6 +130,32 @@ fn lists(path: &str, old: &[Value], new: &[Value], lines: &mut Vec<String>) {
     if lines.len() == before {
         lines.push(format!("changed the order of {path}"));
     }
+}
+
+/// Whether nothing differs of two items but when they end.
+fn end_alone(item: &Value, earlier: &Value) -> bool {
+    let without = |item: &Value| {
+        let mut rest = item.as_mapping()?.clone();
+        rest.shift_remove("to");
+        Some(rest)
+    };
+    item.get("to") != earlier.get("to")
+        && without(item).is_some_and(|rest| Some(rest) == without(earlier))
+}
+
+/// What is said of a term, a position or a study that ends now, or otherwise than it did.
+fn ends(word: &str, item: &Value, earlier: &Value) -> String {
+    let mut rest = item.clone();
+    if let Some(keys) = rest.as_mapping_mut() {
+        keys.shift_remove("to");
+    }
+    let to = |item: &Value| item.get("to").filter(|to| !to.is_null()).map(plain);
+    let says = match (to(item), to(earlier)) {
+        (Some(to), None) => format!("ends {to}"),
+        (Some(to), Some(before)) => format!("ends {to}, before {before}"),
+        (None, before) => format!("has no end any more, before {}", before.unwrap_or_default()),
+    };
+    format!("{word} {}: {says}", described(&rest))
 }
 
 /// Which one an item is.

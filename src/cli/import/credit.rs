@@ -23,6 +23,27 @@ struct Somebody {
     slug: String,
 }
 
+/// The people of a site, to whom a source refers by their names.
+pub(super) struct Known {
+    people: Vec<Somebody>,
+    names: ByName,
+}
+
+impl Known {
+    /// Those who stand in the site, and those about to.
+    pub(super) fn of(dir: &Path, kind: Kind, placed: &Placed) -> Self {
+        let mut people = people(dir, kind);
+        people.extend(new_people(placed));
+        Self { names: ByName::of(&people), people }
+    }
+
+    /// The slugs of those who are called just so.
+    pub(super) fn called(&self, name: &str) -> Vec<&str> {
+        let found = self.names.whole.get(&fold(&without_parentheses(name)));
+        found.into_iter().flatten().map(|at| self.people[*at].slug.as_str()).collect()
+    }
+}
+
 /// Whom the name of an author means.
 #[derive(Debug, PartialEq, Eq)]
 enum Meant {

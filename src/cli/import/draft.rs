@@ -1,6 +1,7 @@
 //! What an import writes: the front matter of a profile and of its projects, in the order in which
 //! people read it.
 
+use super::terms::Term;
 use crate::base::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -189,16 +190,50 @@ pub(super) struct ProjectDraft {
 pub(super) struct GroupDraft {
     pub(super) title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) kind: Option<&'static str>,
+    /// The slug of the group that it is part of, which that has when it is placed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) part_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) purpose: Option<String>,
-    /// Slugs of those who are in it, which they have when they are placed.
-    pub(super) members: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) to: Option<EndDraft>,
+    /// Those who are in it, as they are called when they are placed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) members: Vec<TermDraft>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) contact: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) links: BTreeMap<String, String>,
-    /// The places, among the people of the source, of those who are in it.
+    /// Terms of those who are in it, as the source has them.
     #[serde(skip)]
-    pub(super) people: Vec<usize>,
+    pub(super) terms: Vec<Term>,
+    /// The place, among the groups of the source, of the one that it is part of.
+    #[serde(skip)]
+    pub(super) above: Option<usize>,
+}
+
+/// Who is in a group, as it is written.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum TermDraft {
+    /// `jan-de-vries`
+    Slug(String),
+    /// `{ expert: jan-de-vries, role: chair, from: 2025 }`
+    Term {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        expert: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        role: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        from: Option<Date>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<EndDraft>,
+    },
 }
 
 /// The expert's own place on the team of a project.

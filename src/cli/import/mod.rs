@@ -20,17 +20,22 @@ mod json_resume;
 mod latex;
 mod linkedin;
 mod linkedin_items;
+mod memberships;
 mod node;
 mod orcid;
 mod parts;
 mod pdf;
 mod place;
+mod place_groups;
+mod popolo;
 mod ris;
 mod rows;
 mod site;
+mod site_groups;
 mod site_owner;
 mod standing;
 mod table;
+mod terms;
 mod tree;
 mod vcard;
 mod vcard_group;
@@ -89,6 +94,10 @@ enum Format {
     CslJson,
     /// A table of members: CSV, XLSX or ODS
     Table,
+    /// A table of who is or was in which group, a row for each term: CSV, XLSX or ODS
+    Memberships,
+    /// Popolo: people, organizations and memberships, as parliaments publish them, as JSON
+    Popolo,
     /// The people of a site made with Jekyll, Hugo, Zola or Eleventy: its folder
     Site,
 }
@@ -196,6 +205,8 @@ fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
         Format::Bibtex => bibtex::bibtex(&input::text(source)?),
         Format::Ris => ris::ris(&input::text(source)?),
         Format::CslJson => csl::csl(&json(source)?),
+        Format::Memberships => memberships::read(source),
+        Format::Popolo => popolo::read(&json(source)?),
         Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
         Format::Table => Err("a table is read otherwise".to_owned()),
     }

@@ -2,9 +2,10 @@
 
 use super::answer::Answer;
 use super::credit::credit;
-use super::draft::{GroupDraft, PersonDraft};
+use super::draft::PersonDraft;
 use super::fill::{Word, fill};
 use super::imported::Imported;
+use super::place_groups::groups;
 use crate::base::slug::slug;
 use crate::cli::scaffold;
 use crate::config::{Kind, Overrides, Project};
@@ -62,7 +63,8 @@ pub(super) fn place(
         });
     if project.is_none() {
         if people == 0 {
-            return Err(format!("{} holds no site that publications could go to", dir.display()));
+            let what = if imported.groups.is_empty() { "publications" } else { "groups" };
+            return Err(format!("{} holds no site that {what} could go to", dir.display()));
         }
         let text = format!("kind: {}\n", kind.as_str());
         let text = if kind == Kind::Network { format!("title: Our network\n{text}") } else { text };
@@ -93,25 +95,8 @@ pub(super) fn place(
     Ok(placed)
 }
 
-/// Places groups of people who have these slugs.
-fn groups(groups: Vec<GroupDraft>, slugs: &[String], site: (&Path, Kind), placed: &mut Placed) {
-    let (dir, kind) = site;
-    let mut taken = BTreeSet::new();
-    for mut group in groups {
-        if kind == Kind::Portfolio {
-            let title = &group.title;
-            placed.said.push(format!("left out: the group `{title}`; a portfolio has none"));
-            continue;
-        }
-        group.members = group.people.iter().map(|at| slugs[*at].clone()).collect();
-        let folder = dir.join("groups").join(free_slug(&group.title, &mut taken));
-        let path = standing(&folder).unwrap_or_else(|| folder.with_extension("md"));
-        new_file(path, front_matter(&group, ""), dir, placed);
-    }
-}
-
 /// Writes a file where none stands.
-fn new_file(path: PathBuf, text: String, dir: &Path, placed: &mut Placed) {
+pub(super) fn new_file(path: PathBuf, text: String, dir: &Path, placed: &mut Placed) {
     match super::input::text(&path) {
         Ok(found) if found == text => {}
         Ok(_) => {
@@ -124,7 +109,7 @@ fn new_file(path: PathBuf, text: String, dir: &Path, placed: &mut Placed) {
 }
 
 /// A slug that nobody of the same source has.
-fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
+pub(super) fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
     let bare = slug(name);
     let numbered =
         |number: u32| if number == 1 { bare.clone() } else { format!("{bare}-{number}") };

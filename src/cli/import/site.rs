@@ -9,7 +9,9 @@ use super::imported::Imported;
 use super::input;
 use super::node::Ledger;
 use super::parts::{self, titled};
+use super::site_groups::memberships;
 use super::site_owner::owner;
+use super::terms::Groups;
 use super::vcard::picture_name;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -83,12 +85,16 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
     if files.contains_key("_data/cv.yml") {
         imported.said.push("`_data/cv.yml` is not read".to_owned());
     }
+    let mut groups = Groups::default();
     for (name, mut front) in found {
         front::rename(&mut front.value, map);
         let ledger = Ledger::default();
         let root = ledger.root(&front.value, &name);
         match person(&root, &front.body, &name, &files) {
-            Some(person) => imported.people.push(person),
+            Some(person) => {
+                memberships(&root, imported.people.len(), &mut groups);
+                imported.people.push(person);
+            }
             None => imported.said.push(format!("`{name}` names nobody")),
         }
         imported.account.extend(ledger.account(&front.value, &name));
@@ -99,6 +105,7 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
                 .to_owned(),
         );
     }
+    imported.groups = groups.all;
     add_works(&files, &mut imported);
     Ok(imported)
 }

@@ -3,6 +3,7 @@
 
 use super::draft::GroupDraft;
 use super::node::Node;
+use super::terms::{Term, Whose};
 use super::vcard::{all, contact, links, value};
 use std::collections::HashMap;
 
@@ -24,8 +25,9 @@ pub(super) fn group(card: &Node<'_>, people: &HashMap<String, usize>) -> Option<
         for (node, uid) in all(card, property) {
             let Some(person) = people.get(&bare(&uid)) else { continue };
             node.read();
-            if !members.contains(person) {
-                members.push(*person);
+            let whose = Whose::Source(*person);
+            if !members.iter().any(|known: &Term| known.whose == whose) {
+                members.push(Term::of(whose));
             }
         }
     }
@@ -37,7 +39,7 @@ pub(super) fn group(card: &Node<'_>, people: &HashMap<String, usize>) -> Option<
         purpose: value(card, "NOTE"),
         contact: contact(card),
         links: links(card),
-        people: members,
-        members: Vec::new(),
+        terms: members,
+        ..GroupDraft::default()
     })
 }

@@ -47,7 +47,7 @@ pub(super) fn listing(
     if found.filter != Filter::No {
         return None;
     }
-    let here = context.site.config.page_size.on_page(number, found.cards.len());
+    let here = found.on_page(number, &context.site.config);
     let before = here.start;
     let cards = found.cards[here].iter();
     let items: Vec<_> = cards.filter_map(|card| entry(context, *card)).collect();

@@ -225,7 +225,9 @@ pub(super) fn about_text(context: ViewContext<'_>, id: PageId) -> About {
 pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String> {
     match filter {
         Filter::No => None,
-        Filter::Letter(name) | Filter::Place(name) | Filter::PlaceToo(name) => Some(name.clone()),
+        Filter::Letter(name) | Filter::Place(name) | Filter::PlaceToo(name, _) => {
+            Some(name.clone())
+        }
         Filter::Year(year) => Some(year.to_string()),
         Filter::Language(tag) => {
             let language: crate::base::Language = tag.parse().ok()?;

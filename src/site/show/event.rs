@@ -24,6 +24,7 @@ pub(super) fn view(context: ViewContext<'_>, id: EventId) -> EventView<'_> {
         zone: file.zone.as_deref().filter(|_| event.start.instant.is_some()),
         is_over: event.is_over,
         place: file.place.as_deref(),
+        map: context.small_map(event.spot.as_ref()),
         online: file.online.as_deref(),
         group: event.group.map(|id| context.group(id)),
         speakers: event.speakers.iter().map(|one| who(context, one)).collect(),

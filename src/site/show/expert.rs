@@ -36,6 +36,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
         pronouns: file.pronouns.as_deref(),
         photo: context.portrait(id),
         place: context.place_of_expert(expert),
+        map: context.map_of_expert(expert),
         languages: languages(context, &file.languages),
         availability: availability(expert),
         roles: context.phrases(record, &file.roles, |text| &text.roles),

@@ -42,6 +42,7 @@ pub(super) fn view(context: ViewContext<'_>, id: GroupId) -> GroupView<'_> {
         purpose: context.prose(record, file.purpose.as_deref(), |text| text.purpose.as_deref()),
         languages: languages(context, &file.languages),
         place: file.place.as_deref(),
+        map: context.small_map(group.spot.as_ref()),
         period: whole(group),
         is_over: group.is_over,
         topics: context.topics(&group.topics),

@@ -55,7 +55,7 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
         icon_url: format!("{}favicon.svg", config.base_path),
         manifest_url: format!("{}site.webmanifest", config.base_path),
         // A text page may have this address.
-        map_url: if config.map { feed(context, "map/") } else { String::new() },
+        map_url: if context.has_map() { feed(context, "map/") } else { String::new() },
         search_url: site.search_url(context.language),
         feed_url: feed(context, "feed.xml"),
         json_feed_url: feed(context, "feed.json"),
@@ -90,11 +90,12 @@ pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
     let route = site.route(page);
     let about = context.about(page);
     let languages = &site.config.languages;
+    let canonical = canonical(site, page);
     let alternates = languages.iter().enumerate().map(|(at, language)| Alternate {
         lang: language.to_string(),
         name: language.native_name().into_owned(),
         url: site.url(at, &route),
-        href: site.absolute(at, &route),
+        href: site.absolute(at, &canonical),
         current: at == context.language,
         default: at == 0,
     });
@@ -107,7 +108,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
         title: about.title,
         description: about.description.or_else(|| site_description(context, page)),
         url: site.url(context.language, &route),
-        canonical: site.absolute(context.language, &route),
+        canonical: site.absolute(context.language, &canonical),
         noindex: about.noindex || !site.config.crawlers.search(),
         alternates: alternates.collect(),
         breadcrumbs: about.crumbs,
@@ -138,6 +139,14 @@ pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
 pub(super) fn first(site: &SiteReader<'_>, page: Page) -> String {
     match page {
         Page::Listing(list, _) => site.list(list).route(0),
+        page => site.route(page),
+    }
+}
+
+/// The address by which a page is to be known.
+fn canonical(site: &SiteReader<'_>, page: Page) -> String {
+    match page {
+        Page::Listing(list, number) => site.list(list).canonical(number),
         page => site.route(page),
     }
 }

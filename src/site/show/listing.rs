@@ -7,6 +7,7 @@ use super::super::reader::Outline;
 use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
 use super::super::view::parts::{Counted, Link};
 use super::about::{About, crumbs, cut, filter, how_many};
+use super::row;
 use super::topic::counted;
 use crate::base::EntryKind;
 use crate::edition::TopicId;
@@ -17,27 +18,29 @@ const MOST_OPTIONS: usize = 24;
 pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> ListingView<'_> {
     let site = context.site;
     let list = site.list(list);
-    let size = site.config.page_size;
-    let here = &list.cards[size.on_page(number, list.cards.len())];
+    let places = list.on_page(number, &site.config);
+    let here = &list.cards[places.clone()];
     let is_closed = |card: &Card| match card {
         Card::Request(id) => site.edition.request(*id).closed,
         Card::Group(id) => site.edition.group(*id).is_over,
         Card::Event(id) => site.edition.event(*id).is_over,
         _ => false,
     };
+    let has_rows = list.has_rows();
     let html = |closed: bool| {
         here.iter()
-            .filter(|card| is_closed(card) == closed)
+            .filter(|card| !has_rows && is_closed(card) == closed)
             .map(|card| context.card(*card))
             .collect()
     };
-    let count = size.pages(list.cards.len());
+    let count = list.count_pages(&site.config);
     let url = |number: usize| site.url(context.language, &list.route(number));
     let experts = list.of == EntryKind::Expert;
     ListingView {
         of: list.of.folder(),
         filter: filter(context, &list.filter),
         cards: html(false),
+        rows: if has_rows { row::rows(context, list, places) } else { Vec::new() },
         closed: html(true),
         total: list.cards.len(),
         pages: pages(count, number)
@@ -55,7 +58,7 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
             Filter::No if matches!(list.of, EntryKind::Article | EntryKind::Event) => {
                 year_facets(context, list.of)
             }
-            Filter::Place(city) | Filter::PlaceToo(city) if experts => {
+            Filter::Place(city) | Filter::PlaceToo(city, _) if experts => {
                 let here = topics_in_places(context, |topic, town| {
                     (town == city).then(|| context.topic_title(topic))
                 });

@@ -20,6 +20,7 @@ mod positions;
 mod preview;
 mod project;
 mod request;
+mod row;
 mod search;
 mod text;
 mod timeline;

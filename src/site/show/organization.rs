@@ -19,6 +19,7 @@ pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> Organization
         title: Phrase { text: context.organization(id).title, lang: None },
         logo: context.logo(id),
         place: record.and_then(|record| record.file.place.as_deref()),
+        map: context.small_map(organization.spot.as_ref()),
         core_tasks: record.and_then(|record| {
             context
                 .prose(record, record.file.core_tasks.as_deref(), |text| text.core_tasks.as_deref())

@@ -36,6 +36,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
         client: project.client.map(|id| context.organization(id)),
         sector: file.sector.as_deref(),
         place: file.place.as_deref(),
+        map: context.small_map(project.spot.as_ref()),
         period: period(file.period),
         core: team(context, project, Part::Core),
         external: team(context, project, Part::External),

@@ -1,6 +1,7 @@
 //! `event`: everything an event's page shows, and what its card does.
 
 use super::expert_view::SpokenLanguage;
+use super::map_view::SmallMap;
 use super::parts::{Extra, Link, PersonRef, Phrase, Prose};
 use serde::Serialize;
 
@@ -48,6 +49,8 @@ pub struct EventView<'a> {
     pub summary: Option<Phrase<'a>>,
     /// The text.
     pub body: Option<Prose<'a>>,
+    /// A small map of where it is, on a site that has a map.
+    pub map: Option<SmallMap>,
     /// The calendar of this event alone; none when it is over.
     pub calendar: Option<String>,
     /// What was written under `extra:`, for a theme of one's own.

@@ -1,6 +1,7 @@
 //! `expert`: everything an expert's page shows.
 
 use super::group_view::Membership;
+use super::map_view::SmallMap;
 use super::parts::{
     CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose,
 };
@@ -26,6 +27,8 @@ pub struct ExpertView<'a> {
     pub photo: Option<Picture<'a>>,
     /// Where the person works from.
     pub place: Option<Place<'a>>,
+    /// A small map of where that is, on a site that has a map; none of whoever is on no map.
+    pub map: Option<SmallMap>,
     /// Languages that the person works in.
     pub languages: Vec<SpokenLanguage<'a>>,
     /// Whether there is room for new work.

@@ -1,6 +1,7 @@
 //! `group`: everything a group's page shows.
 
 use super::expert_view::{FormatLink, SpokenLanguage};
+use super::map_view::SmallMap;
 use super::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Prose};
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub struct GroupView<'a> {
     pub languages: Vec<SpokenLanguage<'a>>,
     /// Where.
     pub place: Option<&'a str>,
+    /// A small map of where that is, on a site that has a map.
+    pub map: Option<SmallMap>,
     /// From when to when there is such a group.
     pub period: Period,
     /// Whether its last day has passed.

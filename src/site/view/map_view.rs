@@ -1,4 +1,4 @@
-//! `map`: where people are.
+//! `map`: where people are; and small maps of one town.
 
 use serde::Serialize;
 
@@ -51,4 +51,25 @@ pub struct MapLabel {
     pub y: i32,
     /// By which end it stands there: `start` or `end`.
     pub anchor: &'static str,
+}
+
+/// A map of one town, on the page of what is there: lengths are units of the picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct SmallMap {
+    /// Width of the picture.
+    pub width: i32,
+    /// Height of the picture.
+    pub height: i32,
+    /// The land in the picture, as the data of a path.
+    pub land: String,
+    /// Where the mark is, from the left.
+    pub x: i32,
+    /// Where the mark is, from the top.
+    pub y: i32,
+    /// The town, with its region.
+    pub title: String,
+    /// The map of the network, where it has one.
+    pub url: Option<String>,
+    /// Whom the towns and outlines are from.
+    pub sources: &'static str,
 }

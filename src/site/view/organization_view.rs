@@ -1,5 +1,6 @@
 //! `organization`: everything an organization's page shows.
 
+use super::map_view::SmallMap;
 use super::parts::{CardHtml, Extra, OutLink, Phrase, Picture, Prose};
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ pub struct OrganizationView<'a> {
     pub logo: Option<Picture<'a>>,
     /// Where it is.
     pub place: Option<&'a str>,
+    /// A small map of where that is, on a site that has a map.
+    pub map: Option<SmallMap>,
     /// What it is there for.
     pub core_tasks: Option<Prose<'a>>,
     /// What it adds.

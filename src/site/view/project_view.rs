@@ -1,6 +1,7 @@
 //! `project`: everything a project's page shows.
 
 use super::expert_view::Testimonial;
+use super::map_view::SmallMap;
 use super::parts::{CardHtml, Contact, Extra, Link, Period, PersonRef, Phrase, Picture, Prose};
 use serde::Serialize;
 
@@ -23,6 +24,8 @@ pub struct ProjectView<'a> {
     pub sector: Option<&'a str>,
     /// Where.
     pub place: Option<&'a str>,
+    /// A small map of where that is, on a site that has a map.
+    pub map: Option<SmallMap>,
     /// From when to when; no `to`: still running.
     pub period: Period,
     /// The core team.

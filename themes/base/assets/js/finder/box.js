@@ -1,11 +1,11 @@
-// The box: suggestions of people, topics and places while one types.
+// The box: suggestions of people, groups, topics and places while one types.
 
 import { fold } from './fold.js';
-import { each, index, lines, ready, record, home, words } from './files.js';
+import { each, index, lines, numbers, ready, record, home, words } from './files.js';
 import { places } from './facets.js';
 import { face, isExpert, make } from './show.js';
 
-const MOST = { people: 4, topics: 5, places: 3 };
+const MOST = { people: 4, groups: 3, topics: 5, places: 3 };
 
 /** A text in which what was typed is bold; as it is where folding changes how many letters there are. */
 function typed(text, word) {
@@ -27,13 +27,21 @@ async function suggestions(word, narrow) {
   const begins = (name) => name.startsWith(word) || name.includes(` ${word}`);
   const [names, towns] = await Promise.all([lines(word.includes(' ') ? 'titles' : 'names', word), places()]);
   const entries = new Set();
-  names.forEach(([, code]) => each(code, (entry) => isExpert(entry) && entries.add(entry)));
-  const people = await Promise.all([...entries].sort((one, other) => one - other).slice(0, MOST.people).map(record));
+  names.forEach(([, code]) => each(code, (entry) => entries.add(entry)));
+  const all = [...entries].sort((one, other) => one - other);
+  const [from, to] = numbers('groups');
+  const [people, groups] = await Promise.all([
+    [all.filter(isExpert), MOST.people],
+    [all.filter((entry) => entry >= from && entry < to), MOST.groups],
+  ].map(([found, most]) => Promise.all(found.slice(0, most).map(record))));
   const topics = index.topics.filter(({ folded }) => folded.some(begins)).slice(0, MOST.topics);
   const fitting = towns.filter(([, title]) => begins(fold(title))).slice(0, MOST.places);
   return [
     ...people.map(([slug, title, , , , , , picture]) => ({
       title, of: words.experts, sign: face(title, picture), choose: () => location.assign(`${home}experts/${slug}/`),
+    })),
+    ...groups.map(([slug, title]) => ({
+      title, of: words.groups, choose: () => location.assign(`${home}groups/${slug}/`),
     })),
     ...topics.map(({ slug, names: [title, ...others], folded }) => ({
       title,

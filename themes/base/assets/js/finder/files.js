@@ -216,3 +216,13 @@ export async function record(entry) {
 
 /** How many experts there are; they come first among the entries. */
 export const experts = () => index.manifest.kinds[0][1];
+
+/** The numbers of the entries of a kind: the first, and the one behind the last. @param {string} kind */
+export function numbers(kind) {
+  let from = 0;
+  for (const [known, count] of index.manifest.kinds) {
+    if (known === kind) return [from, from + count];
+    from += count;
+  }
+  return [from, from];
+}
