@@ -8,7 +8,7 @@ use super::workflow::Forge;
 use super::{editor, scaffold, serve};
 use crate::base::Language;
 use crate::config::{Overrides, Project};
-use crate::theme;
+use crate::{git, theme};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -68,6 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if let Err(exit) = write(&arguments.dir, &files, tongue) {
         return exit;
     }
+    tell_if_unread(arguments, tongue);
     if only_workflow {
         return Exit::Published;
     }
@@ -89,6 +90,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         )
         .unwrap_or(false);
     if shown { serve::run(&serve::Arguments::opened(&arguments.dir)) } else { Exit::Published }
+}
+
+/// Says so when the workflow is not at the top of its repository, where alone a forge reads it.
+fn tell_if_unread(arguments: &Arguments, tongue: Tongue) {
+    let Some((file, _)) = arguments.ci.map(Forge::file) else { return };
+    let Ok(dir) = arguments.dir.canonicalize() else { return };
+    let Some(top) = git::top(&dir).filter(|top| *top != dir) else { return };
+    let below = dir.strip_prefix(top).unwrap_or(&dir).display().to_string();
+    let with = [("file", &*file), ("top", &top.display().to_string()), ("dir", &below)];
+    eprintln!("{}", tongue.say("init.not_read", &with));
 }
 
 /// Writes the files of a new site; none when one of them is there, but for those that many folders

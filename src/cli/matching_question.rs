@@ -19,6 +19,15 @@ pub(super) fn asked(
         }
         found
     };
+    if let Some(both) = arguments.with.iter().find(|slug| arguments.without.contains(slug)) {
+        eprintln!("error: `{both}` is named by `--with` and by `--without`; leave one of them out");
+        return None;
+    }
+    if !arguments.with.is_empty() && !arguments.asks_team() {
+        eprintln!(
+            "note: `--with` says who must be on a team, so one is proposed, as with `--team`"
+        );
+    }
     Some(Question {
         needs: Vec::new(),
         languages: arguments.language.clone(),

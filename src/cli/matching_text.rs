@@ -83,23 +83,31 @@ pub(super) fn answer(
     let needs = fitting.topics.iter().take(MOST_NEEDS);
     question.needs =
         needs.map(|topic| Wanted { topic: *topic, level: None, part: None, weight: 1 }).collect();
-    let answer = arguments.wants_team().then(|| edition::answer(edition, question));
-    let told = answer.as_ref().map(|answer| Told { edition, question, answer });
+    let answer = (!question.needs.is_empty() || arguments.wants_team())
+        .then(|| edition::answer(edition, question));
+    let all = answer.as_ref().map(|answer| Told { edition, question, answer });
+    let told = all.as_ref().filter(|_| arguments.wants_team());
     let text = Text { edition, fitting: &fitting, question };
     match arguments.format() {
         Format::Text => {
             text.as_text();
-            if let Some(told) = &told {
+            if let (Some(all), None) = (&all, told) {
+                let away = all.answer.away.iter().map(|away| all.gap(away.need));
+                away.for_each(|line| println!("{line}"));
+            }
+            if let Some(told) = told {
                 told.answer.gaps.iter().for_each(|gap| println!("{}", told.gap(*gap)));
                 told.teams();
             }
         }
         Format::Json => {
             let mut document = text.as_json();
-            if let Some(told) = &told {
+            if let Some(all) = &all {
+                document["away"] = all.away_json();
+            }
+            if let Some(told) = told {
                 document["needs"] = question.needs.iter().map(|it| text.title(it.topic)).collect();
                 document["gaps"] = told.gaps_json();
-                document["away"] = told.away_json();
                 document["nearest"] = told.nearest_json();
                 told.add_teams(&mut document);
             }

@@ -109,6 +109,18 @@ impl Told<'_> {
                 println!("nothing has all of these words; {count} found with {}", kept.join(", "));
             }
         }
+        if self.answer.is_empty {
+            println!("say what about: a topic, a name or a place");
+        }
+        if self.answer.is_most {
+            println!("few have all of it; these have some, whoever has most first");
+        }
+        for (typed, known) in &self.answer.taken {
+            println!("read as: {typed} → {known}");
+        }
+        if !self.answer.without.is_empty() {
+            println!("without: {}", self.answer.without.join(", "));
+        }
         if !self.answer.left_out.is_empty() {
             println!("left out: {}", self.answer.left_out.join(", "));
         }
@@ -156,6 +168,10 @@ impl Told<'_> {
             "total": self.answer.hits.len(),
             "kept": self.answer.kept,
             "left_out": self.answer.left_out,
+            "without": self.answer.without,
+            "taken": self.answer.taken,
+            "most": self.answer.is_most,
+            "says_nothing": self.answer.is_empty,
             "sections": sections.collect::<Vec<_>>(),
             "results": results.collect::<Vec<_>>(),
         })
@@ -206,6 +222,7 @@ fn in_field(entry: Entry, field: Field) -> &'static str {
     match (field, entry) {
         (Field::Name, Entry::Expert(_)) => "in the name",
         (Field::Name, _) => "in the title",
+        (Field::Free, _) => "by how and when they work",
         (Field::Headline, Entry::Project(_)) => "in the question",
         (Field::Headline, _) => "in the headline or a role",
         (Field::Place, _) => "is there",

@@ -1,7 +1,8 @@
 //! Okapi BM25 over a few thousand texts, with the words that counted.
 
 use super::question::words;
-use super::speech::{Tongue, is_stop};
+use super::small_words::is_stop;
+use super::speech::Tongue;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 

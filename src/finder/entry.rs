@@ -57,6 +57,8 @@ pub enum Field {
     Place,
     /// In an offer.
     Offer,
+    /// In how and when somebody works: elsewhere, or with room for more.
+    Free,
     /// In the name of a language that somebody speaks.
     Language,
     /// In the title or question of a project that somebody worked on.
@@ -66,11 +68,12 @@ pub enum Field {
 }
 
 impl Field {
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Name,
         Self::Headline,
         Self::Place,
         Self::Offer,
+        Self::Free,
         Self::Language,
         Self::Project,
         Self::Story,
@@ -83,6 +86,7 @@ impl Field {
             Self::Headline => "headline",
             Self::Place => "place",
             Self::Offer => "offer",
+            Self::Free => "free",
             Self::Language => "language",
             Self::Project => "project",
             Self::Story => "story",
@@ -96,6 +100,7 @@ impl Field {
             Self::Headline => 50,
             Self::Place => 44,
             Self::Offer => 40,
+            Self::Free => 38,
             Self::Language => 36,
             Self::Project => 30,
             Self::Story => 16,

@@ -2,8 +2,10 @@
 //! languages, in the languages of the site.
 
 use super::entry::{Entry, Field, spoken};
+use super::small_words::states;
+use crate::base::places::Gazetteer;
 use crate::base::{Language, country};
-use crate::edition::Edition;
+use crate::edition::{Edition, Status};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -37,6 +39,13 @@ pub(super) fn facts<'a>(
     match entry {
         Entry::Expert(id) => {
             let file = &edition.experts[id].record.file;
+            let free = file.availability.as_ref().is_some_and(|it| {
+                it.status != Status::Closed
+                    && it.from.is_none_or(|from| from.first_month() <= edition.date.last_month())
+            });
+            let remote = file.location.as_ref().is_some_and(|place| place.remote);
+            let states = states(languages, free, remote).into_iter();
+            facts.extend(states.map(|words| (Field::Free, words.into())));
             if let Some(place) = &file.location {
                 let named = [&place.city, &place.region].into_iter().flatten();
                 facts.extend(named.map(|name| (Field::Place, name.into())));
@@ -68,6 +77,17 @@ pub(super) fn facts<'a>(
         _ => {}
     }
     facts
+}
+
+/// What the town and the region of somebody are called in other ways, where it is known where that
+/// is. A region of that name counts less than a town.
+pub(super) fn other_places(edition: &Edition, entry: Entry) -> Vec<&str> {
+    let Entry::Expert(id) = entry else { return Vec::new() };
+    edition.experts[id]
+        .spot
+        .as_ref()
+        .map(|spot| Gazetteer::names_of(&spot.town))
+        .unwrap_or_default()
 }
 
 /// The names of countries by their codes (ISO 3166-1 alpha-2).

@@ -42,6 +42,12 @@ pub(super) struct Fit {
     pub(super) found: Found,
     /// Whether a name or a topic has it.
     pub(super) named: bool,
+    /// Whether a topic or a place has it, and not only as a beginning or a part.
+    pub(super) whole: bool,
+    /// The topic that has all of it, the first of several.
+    pub(super) about: Option<TopicId>,
+    /// The word of a topic that was taken for it, in which there was a typing error.
+    pub(super) taken: Option<String>,
 }
 
 /// The other words of a text, with their stems; none when a question is no text.
@@ -56,6 +62,11 @@ pub(super) fn find(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
     let fit = look(index, forms, said);
     if !fit.found.is_empty() {
         return fit;
+    }
+    let mut short = Fit::default();
+    near_topics(index, &mut short, |word| forms.is_near_short(word));
+    if short.taken.is_some() {
+        return short;
     }
     let other = forms.without_sign().or_else(|| forms.with_umlauts());
     other.map_or(fit, |other| look(index, &other, said))
@@ -74,13 +85,20 @@ fn look(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
         }
     }
     fit.named = !fit.found.is_empty();
+    let is_state = index.speaking.is_state(&forms.word);
     if forms.letters >= LEAST_IN_TEXTS || forms.piece {
         for beginning in &beginnings {
             for (known, list) in index.texts.beginning(beginning) {
                 let weight = forms.weigh(known);
-                add(&mut fit.found, list, weight, 0);
-                fit.named =
-                    fit.named || (weight > 0 && !forms.is_beginning(known) && is_fact(list));
+                let is_whole = weight > 0 && !forms.is_beginning(known);
+                if is_state {
+                    // Others who have the word speak of something else.
+                    add_states(&mut fit.found, list, weight);
+                } else {
+                    add(&mut fit.found, list, weight, 0);
+                }
+                fit.whole |= is_whole && is_fact(list);
+                fit.named |= is_whole && is_fact(list);
             }
         }
     } else if let Some(list) = index.texts.list(&forms.word) {
@@ -88,6 +106,11 @@ fn look(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
     }
     let of = |name: &str| weigh_name(forms, name, said);
     fit.named |= by_topics(index, &mut fit.found, of);
+    let is_whole = |word: &str| forms.weigh(word) > 0 && !forms.is_beginning(word);
+    let is_about = |name: &String| of(name) > 0 && name.split(' ').any(is_whole);
+    let about = index.topics.iter().position(|topic| topic.names.iter().any(is_about));
+    fit.about = about.map(TopicId::new);
+    fit.whole |= about.is_some();
     if !fit.named {
         add_near(index, forms, &mut fit);
     }
@@ -102,7 +125,28 @@ fn look(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
 
 /// Whether a word names a place or a language.
 fn is_fact(list: &List) -> bool {
-    list.iter().any(|(_, worth)| matches!(field(worth), Field::Place | Field::Language))
+    list.iter()
+        .any(|(_, worth)| matches!(field(worth), Field::Place | Field::Free | Field::Language))
+}
+
+/// Who is in a place that is called so.
+pub(super) fn in_place(index: &Index, forms: &Forms) -> HashSet<u32> {
+    let mut there = HashSet::new();
+    for beginning in &forms.beginnings() {
+        let words = index.texts.beginning(beginning);
+        for (_, list) in words.filter(|(known, _)| forms.weigh(known) > 0) {
+            let places = list.iter().filter(|(_, worth)| field(*worth) == Field::Place);
+            there.extend(places.map(|(entry, _)| entry));
+        }
+    }
+    there
+}
+
+fn add_states(found: &mut Found, list: &List, weight: u32) {
+    let mut states = List::default();
+    let is_state = |worth: u8| field(worth) == Field::Free;
+    list.iter().filter(|(_, it)| is_state(*it)).for_each(|(entry, it)| states.push(entry, it));
+    add(found, &states, weight, 0);
 }
 
 fn is_word(known: &str) -> bool {
@@ -145,9 +189,15 @@ fn add_near(index: &Index, forms: &Forms, fit: &mut Fit) {
     for (_, list) in index.names.words.iter().filter(|(known, _)| near(known)) {
         add(&mut fit.found, list, NEAR, 0);
     }
-    by_topics(index, &mut fit.found, |name| {
-        if name.split(' ').any(|word| forms.is_near(word)) { NEAR } else { 0 }
-    });
+    near_topics(index, fit, |word| forms.is_near(word));
+}
+
+/// Adds what is about a topic with a word that is nearly what was typed.
+fn near_topics(index: &Index, fit: &mut Fit, is_near: impl Fn(&str) -> bool) {
+    by_topics(index, &mut fit.found, |name| if name.split(' ').any(&is_near) { NEAR } else { 0 });
+    let names = index.topics.iter().flat_map(|topic| &topic.names);
+    let words = names.flat_map(|name| name.split(' ')).filter(|word| is_near(word));
+    fit.taken = words.min().map(str::to_owned);
 }
 
 /// What has two words of a question as one.

@@ -12,6 +12,8 @@ pub(super) const BEGINNING: u32 = 3;
 pub(super) const FORM: u32 = 3;
 pub(super) const NEAR: u32 = 2;
 pub(super) const PART: u32 = 2;
+/// A name that begins with the one letter that was typed.
+const INITIAL: u32 = 1;
 
 /// Compounds have so many letters or more, and their parts.
 const LEAST_COMPOUND: usize = 8;
@@ -33,6 +35,8 @@ pub(super) struct Forms {
     begins_names: bool,
     /// Whether a typing error is forgiven.
     forgiving: bool,
+    /// Whether one is forgiven in topics, when nothing else has the word.
+    is_short: bool,
     stems: Vec<(&'static Tongue, String)>,
 }
 
@@ -52,6 +56,7 @@ impl Forms {
             begins: asked.piece || (typed && letters > 1),
             begins_names: asked.piece || (typed && (letters > 1 || asked.last)),
             forgiving: typed && !asked.piece && letters >= LEAST_LETTERS,
+            is_short: typed && !asked.piece && letters + 1 == LEAST_LETTERS,
             stems: if exact || asked.piece { Vec::new() } else { stems.collect() },
         }
     }
@@ -68,6 +73,7 @@ impl Forms {
             begins: false,
             begins_names: false,
             forgiving: false,
+            is_short: false,
             stems: Vec::new(),
         })
     }
@@ -107,7 +113,7 @@ impl Forms {
 
     /// What a known word counts.
     pub(super) fn weigh(&self, known: &str) -> u32 {
-        if known == self.word {
+        if known == self.word || self.is_without_sign(known) {
             WHOLE
         } else if self.begins && known.starts_with(&self.word) {
             BEGINNING
@@ -129,14 +135,27 @@ impl Forms {
     /// What a word of a name counts.
     pub(super) fn weigh_name(&self, known: &str) -> u32 {
         if self.begins_names && known != self.word && known.starts_with(&self.word) {
-            return BEGINNING;
+            // What is called by a letter stands before what begins with it.
+            return if self.letters == 1 { INITIAL } else { BEGINNING };
         }
         self.weigh(known)
     }
 
     /// Whether a known word only begins with this one.
     pub(super) fn is_beginning(&self, known: &str) -> bool {
-        known != self.word && !self.is_form(known)
+        known != self.word && !self.is_form(known) && !self.is_without_sign(known)
+    }
+
+    /// Whether a known word is this one with a sign between its letters: `a/b` for `ab`.
+    fn is_without_sign(&self, known: &str) -> bool {
+        if known.len() != self.word.len() + 1 {
+            return false;
+        }
+        let mut parts = known.split(['/', '&']);
+        let [Some(one), Some(other), None] = [parts.next(), parts.next(), parts.next()] else {
+            return false;
+        };
+        !self.exact && self.word.strip_prefix(one) == Some(other)
     }
 
     /// Whether a known word is another form of this one.
@@ -147,6 +166,11 @@ impl Forms {
     /// Whether a known word is this one with a typing error.
     pub(super) fn is_near(&self, known: &str) -> bool {
         self.forgiving && is_near(known, &self.word)
+    }
+
+    /// The same of a short word.
+    pub(super) fn is_near_short(&self, known: &str) -> bool {
+        self.is_short && is_near(known, &self.word)
     }
 
     /// Whether a typing error is forgiven.

@@ -3,9 +3,10 @@
 use super::dictionary::Dictionary;
 use super::entry::{Entry, Field, names, numbered, slug};
 use super::entry_texts::texts;
-use super::facts::facts;
+use super::facts::{facts, other_places};
 use super::list::List;
 use super::pairs::Pairs;
+use super::small_words::Speaking;
 use super::speech::{Tongue, tongues};
 use super::topics::{TopicWords, freshness, recency, topics};
 use super::written::{Said, Written};
@@ -37,6 +38,8 @@ pub struct Index {
     pub(super) experts: u32,
     /// How words change in the languages of the site.
     pub(super) tongues: Vec<&'static Tongue>,
+    /// What small words mean there.
+    pub(super) speaking: Speaking,
     /// The month as of which it is.
     pub(super) month: String,
 }
@@ -86,6 +89,7 @@ fn indexed(
     Index {
         experts: u32::try_from(experts).expect("there are fewer entries than numbers"),
         tongues: tongues(languages),
+        speaking: Speaking::of(language, languages),
         month: edition.date.to_month().to_string(),
         entries,
         names,
@@ -98,7 +102,7 @@ fn indexed(
 /// Of a word that many have, what it says of where they are and what they speak; all of it when few
 /// others have it.
 fn telling(list: &List, most: usize) -> List {
-    let is_fact = |worth: u8| matches!(field(worth), Field::Place | Field::Language);
+    let is_fact = |worth: u8| matches!(field(worth), Field::Place | Field::Free | Field::Language);
     let mut kept = List::default();
     for (entry, worth) in list.iter().filter(|(_, worth)| is_fact(*worth)) {
         kept.push(entry, worth);
@@ -130,10 +134,12 @@ fn said<'a>(
     let texts =
         texts(edition, entry, language).into_iter().map(|(field, text)| (field, bare(text)));
     let all = texts.chain(facts(edition, entry, languages));
+    let others = other_places(edition, entry).into_iter();
+    let others = others.map(|name| (worth(Field::Place, 0), name.into()));
     Said {
         slug: matches!(entry, Entry::Expert(_)).then(|| slug(edition, entry)),
         names: (worth(Field::Name, 7), names(edition, entry, language)),
-        texts: all.map(|(field, text)| (worth(field, steps), text)).collect(),
+        texts: all.map(|(field, text)| (worth(field, steps), text)).chain(others).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::buckets::{Buckets, Run};
 use super::question::split;
-use super::speech::is_stop;
+use super::small_words::is_stop;
 use crate::base::Spill;
 use crate::base::lot::{hash, mixed};
 use serde::ser::SerializeSeq;

@@ -24,12 +24,13 @@ pub(super) fn find_phrase(index: &Index, phrase: &str, in_text: bool) -> Fit {
             Some(found) => least(found, &all),
         });
     }
-    let mut fit = Fit { found: found.unwrap_or_default(), named: false };
+    let mut fit = Fit { found: found.unwrap_or_default(), ..Fit::default() };
     let names =
         |mark: &Mark| matches!(mark.why, Why::Field(Field::Name | Field::Place | Field::Language));
     fit.named = fit.found.values().any(names);
     let says = |name: &str| if contains(name, phrase) { WHOLE * times } else { 0 };
-    fit.named |= by_topics(index, &mut fit.found, says);
+    fit.whole = by_topics(index, &mut fit.found, says);
+    fit.named |= fit.whole;
     fit
 }
 
@@ -57,6 +58,6 @@ fn least(mut found: Found, other: &Found) -> Found {
 }
 
 /// Whether a name has the words of a phrase side by side.
-fn contains(name: &str, phrase: &str) -> bool {
+pub(super) fn contains(name: &str, phrase: &str) -> bool {
     format!(" {name} ").contains(&format!(" {phrase} "))
 }

@@ -5,26 +5,24 @@
 //! word means the topic or one that is wider. A title that is the whole question, or begins with
 //! it, stands above others. What counts the same stands in the order of `ties`.
 //!
-//! When nothing has every word, as many as go together answer, people before all, and it is said
-//! which were left out. A text has more words than anybody could have: the longest of them answer,
-//! each for itself.
+//! Of a choice, one side must be found. When nothing has every word, `relaxed` says what answers. A
+//! text has more words than anybody could have: the longest of them answer, each for itself.
 
 use super::compounds::compounds;
-use super::entry::Field;
-use super::fit::{Fit, Found, Mark, Said, Why, find, joined, keep, topic_points};
-use super::forms::{Forms, NEAR, WHOLE};
+use super::fit::{Fit, Found, Mark, Why, find, in_place, joined, keep};
+use super::forms::Forms;
 use super::index::Index;
+use super::long_texts::of_text;
 use super::question::{Asked, Question};
+use super::relaxed::{loosely, mostly};
+use super::rewards::{reward_titles, reward_topics};
 use super::signs::folded;
 use super::ties;
+use super::understood::{Understood, understood};
 use crate::edition::TopicId;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
-/// Of a text, so many words are looked for: the longest.
-const MOST_OF_TEXT: usize = 40;
-/// Shorter words of a text say little.
-const LEAST_OF_TEXT: usize = 3;
 /// How often at most a word is rarer by half.
 const MOST_RARE: u32 = 12;
 
@@ -48,52 +46,152 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// When nothing has all words: those that it has.
     pub kept: Option<Vec<String>>,
-    /// The words that were left out.
+    /// The words that were left out, as they were typed.
     pub left_out: Vec<String>,
+    /// What must not be there, as it was typed.
+    pub without: Vec<String>,
+    /// The words with a typing error, each with what was taken for it.
+    pub taken: Vec<(String, String)>,
+    /// Whether what was found has most of what was asked for, rather than all.
+    pub is_most: bool,
+    /// Whether the question says nothing about what.
+    pub is_empty: bool,
 }
 
 /// Points of each entry, with the reasons.
-type Sums = HashMap<u32, Sum>;
+pub(super) type Sums = HashMap<u32, Sum>;
 
-#[derive(Debug, Clone)]
-struct Sum {
-    points: u32,
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sum {
+    pub(super) points: u32,
     through: Option<TopicId>,
     why: Vec<(u32, Why)>,
 }
 
+/// A word, or a choice, with what fits it.
+pub(super) struct Unit {
+    /// How it was typed, word by word.
+    pub(super) typed: Vec<String>,
+    pub(super) sums: Sums,
+    /// 0 where a topic or a place has it, 1 where another name has, 2 elsewhere.
+    pub(super) rank: u8,
+    /// The topic that it is.
+    pub(super) about: Option<TopicId>,
+    /// What was taken for it.
+    pub(super) taken: Option<String>,
+}
+
 /// Everything that fits a question, best first.
 pub fn search(index: &Index, text: &str) -> Answer {
-    let question = Question::of(text);
-    let (words, left_out) = spoken(&question);
-    if words.is_empty() {
-        return Answer::default();
-    }
+    let Understood { question, choices, is_empty } = understood(index, text);
+    let (words, mut left_out) = spoken(&question);
     let seed = ties::seed(&index.month, &folded(text));
-    if question.is_text() {
-        let sums = of_text(index, &words);
-        let hits = ranked(without(index, sums, &question), index.experts, seed);
-        return Answer { hits, ..Answer::default() };
+    let mut answer =
+        Answer { without: typed(question.without.iter()), is_empty, ..Answer::default() };
+    if words.is_empty() && choices.is_empty() {
+        let everybody = (0..index.experts).map(|entry| (entry, Sum::default())).collect();
+        if !question.without.is_empty() {
+            answer.hits = ranked(without(index, everybody, &question), index.experts, seed);
+        }
+        return answer;
     }
-    let fits = fits(index, &question, &words);
-    let mut sums = together(index, &fits);
+    let sides = choices.iter().flatten().flatten();
+    if question.is_text() {
+        let all: Vec<&Asked> = words.iter().copied().chain(sides).collect();
+        let sums = of_text(index, &all);
+        answer.hits = ranked(without(index, sums, &question), index.experts, seed);
+        return answer;
+    }
+    let mut units = units(index, &question, &words);
+    for sides in &choices {
+        units.push(choice(index, sides, &mut left_out));
+    }
+    let taken = |unit: &Unit| Some((unit.typed.first()?.clone(), unit.taken.clone()?));
+    answer.taken = units.iter().filter_map(taken).collect();
+    let mut sums = together(&units);
     let one_by_one = question.one_by_one();
     if one_by_one.len() > 1 {
         reward_titles(index, &folded(text), &mut sums);
         reward_topics(index, &one_by_one, &mut sums);
     }
-    let hits = ranked(without(index, sums, &question), index.experts, seed);
-    if hits.is_empty() && words.len() > 1 {
-        return loosely(index, &question, &words, &fits, left_out, seed);
+    let all = without(index, sums, &question);
+    let only = |sums: Sums| without(index, sums, &question);
+    if let Some(most) = mostly(index.experts, &units, &all) {
+        answer.hits = ranked(only(most), index.experts, seed);
+        answer.is_most = true;
+    } else if all.is_empty() && units.len() > 1 {
+        let (found, kept) = loosely(index.experts, &units, only);
+        let words = |is_kept: bool| {
+            let units = units.iter().enumerate().filter(|(at, _)| kept.contains(at) == is_kept);
+            units.flat_map(|(_, unit)| unit.typed.iter().cloned()).collect::<Vec<_>>()
+        };
+        left_out.extend(words(false));
+        answer.kept = (!kept.is_empty()).then(|| each_once(words(true)));
+        answer.hits = ranked(found, index.experts, seed);
+    } else {
+        answer.hits = ranked(all, index.experts, seed);
     }
-    Answer { hits, kept: None, left_out }
+    answer.left_out = each_once(left_out);
+    answer
+}
+
+fn typed<'a>(words: impl Iterator<Item = &'a Asked>) -> Vec<String> {
+    each_once(words.map(|word| word.typed.clone()).collect())
+}
+
+fn each_once(words: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        if !kept.contains(&word) {
+            kept.push(word);
+        }
+    }
+    kept
 }
 
 /// The words that say about what, and the others.
 fn spoken(question: &Question) -> (Vec<&Asked>, Vec<String>) {
     let (stops, words): (Vec<&Asked>, Vec<&Asked>) =
         question.words.iter().partition(|word| word.stop);
-    (words, stops.into_iter().map(|word| word.word.clone()).collect())
+    (words, stops.into_iter().map(|word| word.typed.clone()).collect())
+}
+
+/// Each word with what fits it.
+fn units(index: &Index, question: &Question, words: &[&Asked]) -> Vec<Unit> {
+    let fits = fits(index, question, words).into_iter().zip(words);
+    fits.map(|(fit, word)| unit(index, &fit, &word.typed)).collect()
+}
+
+fn unit(index: &Index, fit: &Fit, typed: &str) -> Unit {
+    let rank = if fit.whole { 0 } else { 2 - u8::from(fit.named) };
+    let (about, taken) = (fit.about, fit.taken.clone());
+    Unit { typed: vec![typed.to_owned()], sums: weighed(index, fit), rank, about, taken }
+}
+
+/// What has one side of a choice, the more the better. Of a side that nothing has, the words were
+/// left out.
+fn choice(index: &Index, sides: &[Vec<Asked>], left_out: &mut Vec<String>) -> Unit {
+    let (typed, sums) = (Vec::new(), Sums::new());
+    let mut whole = Unit { typed, sums, rank: 2, about: None, taken: None };
+    for side in sides {
+        let said: Vec<&Asked> = side.iter().filter(|word| !word.stop).collect();
+        let question = Question::made(side.clone(), Vec::new(), false);
+        let units = units(index, &question, &said);
+        let mut sums = together(&units);
+        reward_topics(index, side, &mut sums);
+        let typed = units.iter().flat_map(|unit| unit.typed.clone());
+        if sums.is_empty() {
+            left_out.extend(typed);
+            continue;
+        }
+        whole.typed.extend(typed);
+        whole.rank = units.iter().map(|unit| unit.rank).fold(whole.rank, u8::min);
+        whole.about = whole.about.or(units.iter().find_map(|unit| unit.about));
+        for (entry, sum) in sums {
+            whole.sums.entry(entry).or_default().add(&sum);
+        }
+    }
+    whole
 }
 
 /// What fits each word; two of them may stand as one elsewhere.
@@ -115,7 +213,7 @@ fn fits(index: &Index, question: &Question, words: &[&Asked]) -> Vec<Fit> {
 }
 
 /// How often a word is rarer by half than one that everything has.
-fn rarity(index: &Index, found: usize) -> u32 {
+pub(super) fn rarity(index: &Index, found: usize) -> u32 {
     let mut times = 0;
     while times < MOST_RARE && found << (times + 1) <= index.entries.len() {
         times += 1;
@@ -123,7 +221,7 @@ fn rarity(index: &Index, found: usize) -> u32 {
     times
 }
 
-fn sums(found: &Found, scale: impl Fn(u32) -> u32) -> Sums {
+pub(super) fn sums(found: &Found, scale: impl Fn(u32) -> u32) -> Sums {
     let sum = |(entry, mark): (&u32, &Mark)| {
         let points = scale(mark.points);
         (*entry, Sum { points, through: mark.through, why: vec![(points, mark.why)] })
@@ -132,10 +230,9 @@ fn sums(found: &Found, scale: impl Fn(u32) -> u32) -> Sums {
 }
 
 /// What has all words, with the points of all together.
-fn together(index: &Index, fits: &[Fit]) -> Sums {
-    let mut all = fits.iter().map(|fit| weighed(index, fit));
-    let Some(first) = all.next() else { return Sums::new() };
-    all.fold(first, |sums, other| both(sums, &other))
+fn together(units: &[Unit]) -> Sums {
+    let Some((first, others)) = units.split_first() else { return Sums::new() };
+    others.iter().fold(first.sums.clone(), |sums, other| both(sums, &other.sums))
 }
 
 fn weighed(index: &Index, fit: &Fit) -> Sums {
@@ -144,13 +241,13 @@ fn weighed(index: &Index, fit: &Fit) -> Sums {
 }
 
 /// What is in both, with the points of both together.
-fn both(mut sums: Sums, other: &Sums) -> Sums {
+pub(super) fn both(mut sums: Sums, other: &Sums) -> Sums {
     sums.retain(|entry, sum| other.get(entry).is_some_and(|more| sum.add(more)));
     sums
 }
 
 impl Sum {
-    fn add(&mut self, more: &Self) -> bool {
+    pub(super) fn add(&mut self, more: &Self) -> bool {
         self.points += more.points;
         self.through = self.through.or(more.through);
         self.why.extend_from_slice(&more.why);
@@ -158,74 +255,18 @@ impl Sum {
     }
 }
 
-/// When nothing has all words: what has as many of them as go together, words that name something
-/// before others, rare ones before common ones. Where there are people among what was found, people
-/// must be left.
-fn loosely(
-    index: &Index,
-    question: &Question,
-    words: &[&Asked],
-    fits: &[Fit],
-    mut left_out: Vec<String>,
-    seed: u32,
-) -> Answer {
-    let mut order: Vec<usize> = (0..fits.len()).filter(|at| !fits[*at].found.is_empty()).collect();
-    order.sort_by_key(|at| (!fits[*at].named, fits[*at].found.len()));
-    let mut found = Sums::new();
-    let mut kept = BTreeSet::new();
-    let people = |sums: &Sums| sums.keys().any(|entry| *entry < index.experts);
-    for at in order {
-        let all = weighed(index, &fits[at]);
-        let all = if kept.is_empty() { all } else { both(found.clone(), &all) };
-        let all = without(index, all, question);
-        if !all.is_empty() && (people(&all) || !people(&found)) {
-            found = all;
-            kept.insert(at);
-        }
-    }
-    let hits = ranked(found, index.experts, seed);
-    let mut some = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        if kept.contains(&at) { &mut some } else { &mut left_out }.push(word.word.clone());
-    }
-    Answer { hits, kept: (!some.is_empty()).then_some(some), left_out }
-}
-
-/// What a text is about: each of its longest words for itself.
-fn of_text(index: &Index, words: &[&Asked]) -> Sums {
-    let mut said = Said::new();
-    for word in words {
-        said.insert(word.word.clone());
-        said.extend(index.tongues.iter().map(|tongue| tongue.stem(&word.word)));
-    }
-    let long = |word: &&&Asked| word.word.chars().count() >= LEAST_OF_TEXT || word.exact;
-    let mut longest: Vec<&&Asked> = words.iter().filter(long).collect();
-    longest.sort_by_key(|word| Reverse(word.word.chars().count()));
-    longest.truncate(MOST_OF_TEXT);
-    let mut all = Sums::new();
-    for word in longest {
-        let fit = find(index, &Forms::of(&index.tongues, word, true), Some(&said));
-        let rare = rarity(index, fit.found.len());
-        for (entry, sum) in sums(&fit.found, |points| points * rare / 4) {
-            match all.get_mut(&entry) {
-                Some(known) => {
-                    known.add(&sum);
-                }
-                None => {
-                    all.insert(entry, sum);
-                }
-            }
-        }
-    }
-    all.retain(|_, sum| sum.points > 0);
-    all
-}
-
-/// Takes away what has a word that must not be there.
+/// Takes away what has a word that must not be there. Of a place that a word denies, only who is
+/// there: others may have worked there.
 fn without(index: &Index, mut sums: Sums, question: &Question) -> Sums {
     for word in &question.without {
-        let found = find(index, &Forms::of(&index.tongues, word, true), None).found;
-        sums.retain(|entry, _| !found.contains_key(entry));
+        let forms = Forms::of(&index.tongues, word, true);
+        let there = if word.denied { in_place(index, &forms) } else { HashSet::new() };
+        if there.is_empty() {
+            let found = find(index, &forms, None).found;
+            sums.retain(|entry, _| !found.contains_key(entry));
+        } else {
+            sums.retain(|entry, _| !there.contains(entry));
+        }
     }
     sums
 }
@@ -249,36 +290,4 @@ fn ranked(sums: Sums, experts: u32, seed: u32) -> Vec<Hit> {
     };
     hits.sort_by_cached_key(|(entry, hit)| (Reverse(hit.points), tie(*entry)));
     hits.into_iter().map(|(_, hit)| hit).collect()
-}
-
-/// Lifts entries whose title is the whole question or begins with it.
-fn reward_titles(index: &Index, question: &str, sums: &mut Sums) {
-    let name = Field::Name.points() * 16;
-    for (known, list) in index.names.beginning(question) {
-        let weight = if **known == *question { WHOLE } else { NEAR };
-        list.iter().for_each(|(entry, _)| lift(sums, entry, name * weight));
-    }
-}
-
-/// Lifts entries about a topic whose name of several words stands in the question, side by side.
-fn reward_topics(index: &Index, words: &[Asked], sums: &mut Sums) {
-    let forms: Vec<Forms> =
-        words.iter().map(|word| Forms::of(&index.tongues, word, true)).collect();
-    let stands = |name: &String| {
-        let words: Vec<&str> = name.split(' ').collect();
-        let fits =
-            |some: &[Forms]| some.iter().zip(&words).all(|(form, word)| form.weigh(word) > 0);
-        words.len() > 1 && forms.windows(words.len()).any(fits)
-    };
-    for topic in index.topics.iter().filter(|topic| topic.names.iter().any(stands)) {
-        for (entry, worth) in topic.list.iter() {
-            lift(sums, entry, topic_points(worth) * WHOLE);
-        }
-    }
-}
-
-fn lift(sums: &mut Sums, entry: u32, points: u32) {
-    if let Some(sum) = sums.get_mut(&entry) {
-        sum.points += points;
-    }
 }

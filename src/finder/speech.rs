@@ -1,11 +1,11 @@
-//! How words change in the languages of a site, and which words ask without saying about what.
+//! How words change in the languages of a site.
 //!
 //! The tables are those of the browser: the text of `js/finder/speech.js` is read here, so that
 //! both know the same.
 
 use crate::base::Language;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Shorter words have no stem but themselves.
@@ -16,7 +16,6 @@ const LEAST_BARE: usize = 3;
 #[derive(Debug, Deserialize)]
 struct Written {
     stems: BTreeMap<String, WrittenTongue>,
-    stops: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,24 +49,24 @@ pub(super) struct Tongue {
 
 struct Speech {
     tongues: BTreeMap<String, Tongue>,
-    stops: HashSet<String>,
 }
 
 static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
     let text = include_str!("../../themes/base/assets/js/finder/speech.js");
-    let braces = text.find('{').zip(text.rfind('}')).expect("the tables stand between braces");
-    let written: Written =
-        serde_json::from_str(&text[braces.0..=braces.1]).expect("the tables are JSON");
+    let written: Written = serde_json::from_str(json_of(text)).expect("the tables are JSON");
     let tongue = |tongue: WrittenTongue| Tongue {
         starts: tongue.starts.split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect(),
         steps: tongue.steps.iter().map(|step| step.split(' ').map(ending).collect()).collect(),
         close: tongue.close,
     };
-    Speech {
-        tongues: written.stems.into_iter().map(|(tag, it)| (tag, tongue(it))).collect(),
-        stops: written.stops.split(' ').map(str::to_owned).collect(),
-    }
+    Speech { tongues: written.stems.into_iter().map(|(tag, it)| (tag, tongue(it))).collect() }
 });
+
+/// What stands between the outermost braces of a script.
+pub(super) fn json_of(text: &str) -> &str {
+    let braces = text.find('{').zip(text.rfind('}')).expect("the tables stand between braces");
+    &text[braces.0..=braces.1]
+}
 
 /// Reads `ending>stays:least`, with a `c` behind where a consonant must stand before it.
 fn ending(written: &str) -> Ending {
@@ -89,11 +88,6 @@ pub(super) fn tongues(languages: &[Language]) -> Vec<&'static Tongue> {
     tags.sort_unstable();
     tags.dedup();
     tags.into_iter().filter_map(|tag| SPEECH.tongues.get(tag)).collect()
-}
-
-/// Whether a word asks, or holds a sentence together, and says nothing about what.
-pub(super) fn is_stop(word: &str) -> bool {
-    SPEECH.stops.contains(word)
 }
 
 fn is_arabic(letter: char) -> bool {

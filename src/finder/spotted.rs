@@ -3,7 +3,8 @@
 use super::forms::{Compound, Forms, Stemmed};
 use super::question::{Asked, words};
 use super::signs::is_signed;
-use super::speech::{Tongue, is_stop};
+use super::small_words::is_stop;
+use super::speech::Tongue;
 use super::texts::rarity;
 use super::topics::all_names;
 use crate::base::Language;
@@ -33,6 +34,18 @@ pub(super) fn named(
     topics.collect()
 }
 
+/// Where topics are named among some words.
+pub(super) fn named_in(said: &[String], topics: &[Named], tongues: &[&'static Tongue]) -> Vec<Run> {
+    let forms: Vec<Forms> = said.iter().map(|word| form(word, tongues)).collect();
+    let said: Vec<&Forms> = forms.iter().collect();
+    topics.iter().flat_map(|topic| &topic.names).flat_map(|name| runs(name, &said)).collect()
+}
+
+fn form(word: &str, tongues: &[&'static Tongue]) -> Forms {
+    let asked = Asked { word: word.to_owned(), exact: is_signed(word), ..Asked::default() };
+    Forms::of(tongues, &asked, true)
+}
+
 /// Those of `topics` that a text names, with how surely, best first.
 pub(super) fn spotted(
     edition: &Edition,
@@ -42,13 +55,8 @@ pub(super) fn spotted(
 ) -> Vec<(TopicId, f64)> {
     let said: Vec<String> = words(text).into_iter().map(|(word, _)| word).collect();
     let known: BTreeSet<&String> = said.iter().collect();
-    let forms: HashMap<&String, Forms> = known
-        .into_iter()
-        .map(|word| {
-            let asked = Asked { word: word.clone(), exact: is_signed(word), ..Asked::default() };
-            (word, Forms::of(tongues, &asked, true))
-        })
-        .collect();
+    let forms: HashMap<&String, Forms> =
+        known.into_iter().map(|word| (word, form(word, tongues))).collect();
     let compounds: Vec<Compound> = forms.values().filter_map(Forms::compound).collect();
     let said: Vec<&Forms> = said.iter().map(|word| &forms[word]).collect();
     let experts = edition.experts.len();
@@ -77,7 +85,7 @@ pub(super) fn spotted(
 }
 
 /// Where a name stands in a text, by its words.
-type Run = std::ops::Range<usize>;
+pub(super) type Run = std::ops::Range<usize>;
 
 /// Where a text says a name, in any form of its words.
 fn runs(name: &[Stemmed], said: &[&Forms]) -> Vec<Run> {

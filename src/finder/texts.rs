@@ -10,9 +10,11 @@ use super::bm25::{Bm25, Tokens};
 use super::entry::{Entry, names, topic_title};
 use super::entry_texts::texts;
 use super::index::plain;
+use super::small_words::Speaking;
 use super::speech::{Tongue, tongues};
-use super::spotted::{Named, named, spotted};
+use super::spotted::{Named, named, named_in, spotted};
 use super::topics::recency;
+use super::wanted::wanted;
 use crate::base::Language;
 use crate::base::lot::lot;
 use crate::edition::{
@@ -62,6 +64,7 @@ pub struct Fitter<'a> {
     edition: &'a Edition,
     languages: &'a [Language],
     tongues: Vec<&'static Tongue>,
+    speaking: Speaking,
     topics: Vec<Named>,
     cases: Bm25<ProjectId>,
     profiles: Bm25<ExpertId>,
@@ -78,14 +81,17 @@ impl<'a> Fitter<'a> {
         let cases = Bm25::of(&cases, |id| read(Entry::Project(*id)));
         let profiles = Bm25::of(&people, |id| read(Entry::Expert(*id)));
         let topics = named(edition, languages, &tongues);
-        Self { edition, languages, tongues, topics, cases, profiles }
+        let speaking = Speaking::of(&languages[0], languages);
+        Self { edition, languages, tongues, speaking, topics, cases, profiles }
     }
 
     /// Who of those that may be asked fits a text.
     pub fn fit(&self, text: &str) -> Fitting {
         let edition = self.edition;
-        let asked = Tokens::new(&self.tongues).of(text);
-        let topics = spotted(edition, text, &self.topics, &self.tongues);
+        let names = |words: &[String]| named_in(words, &self.topics, &self.tongues);
+        let wanted = wanted(text, &self.speaking, names);
+        let asked = Tokens::new(&self.tongues).of(&wanted);
+        let topics = spotted(edition, &wanted, &self.topics, &self.tongues);
         let mut people: BTreeMap<ExpertId, Points> = BTreeMap::new();
         by_topics(edition, &topics, &mut people);
         by_cases(edition, self.cases.ask(&asked), &mut people);

@@ -31,6 +31,11 @@ pub enum History {
     Unread(String),
 }
 
+/// The top folder of the repository in which `dir` is.
+pub fn top(dir: &Path) -> Option<&Path> {
+    dir.ancestors().find(|top| repository(top).is_some())
+}
+
 /// The changes of the files below `root`, whose names are relative to it.
 pub fn history(root: &Path) -> History {
     let Some((top, folder)) = root.ancestors().find_map(|top| Some((top, repository(top)?))) else {

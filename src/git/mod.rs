@@ -10,6 +10,6 @@ mod objects;
 mod run;
 
 pub use earlier::texts_before;
-pub use local::{History, history, mark};
+pub use local::{History, history, mark, top};
 pub use objects::next_object;
 pub use run::{GitError, Question, Via, ask, ask_for_file};

@@ -1,4 +1,4 @@
-// node finder.mjs FOLDER QUESTIONS RECORDS: the finder in a browser. QUESTIONS is a file of `[question, total, [[id, points], …], kept, left out]`
+// node finder.mjs FOLDER QUESTIONS RECORDS: the finder in a browser. QUESTIONS is a file of `[question, total, [[id, points], …], kept, left out, [without, taken, most, says nothing]]`
 // as the terminal answers, RECORDS what `vakwerk export records` writes. Prints what is wrong, one line each.
 import { readFile } from 'node:fs/promises';
 import { axeScript, launch, serve, settled } from './browser.mjs';
@@ -38,12 +38,14 @@ for (const { language, stem, forms } of stems) {
   }
 }
 let [hits, same] = [0, 0];
-for (const [question, total, best, kept, leftOut] of questions) {
+for (const [question, total, best, kept, leftOut, more] of questions) {
   const found = await page.evaluate((it) => window.vakwerkFinder.search(it), question);
   check(found.total === total, `"${question}" finds ${found.total}, the terminal ${total}`);
   check(JSON.stringify(found.best) === JSON.stringify(best), `"${question}" finds ${JSON.stringify(found.best.slice(0, 3))}, the terminal ${JSON.stringify(best.slice(0, 3))}`);
   check(JSON.stringify(found.kept ?? null) === JSON.stringify(kept), `"${question}" keeps ${found.kept}, the terminal ${kept}`);
   check(JSON.stringify(found.left_out) === JSON.stringify(leftOut), `"${question}" leaves out ${found.left_out}, the terminal ${leftOut}`);
+  const others = [found.without, found.taken, found.most, found.says_nothing];
+  check(JSON.stringify(others) === JSON.stringify(more), `"${question}" is without ${JSON.stringify(others)}, the terminal ${JSON.stringify(more)}`);
   hits += found.total;
   same += 1;
 }

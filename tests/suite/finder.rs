@@ -120,7 +120,34 @@ fn the_index_finds_what_a_scan_of_everything_does() {
 }
 
 /// Questions as people put them, beside those that are made of what is there.
-const SAID: [&str; 30] = [
+const SAID: [&str; 57] = [
+    "not in Groningen",
+    "niet energie energie",
+    "wnid warmtenetten",
+    "warmtenetten maar niet in Groningen",
+    "warmte zonder warmtepompen",
+    "iedereen behalve Jan de Vries",
+    "heat pumps but not insulation",
+    "niet Den Haag of Assen",
+    "Groningen of Assen",
+    "Groningen or Assen or Emmen",
+    "warmtenetten of warmtepompen in Groningen",
+    "C++/C#",
+    "C/C++",
+    "warmtenetten of qqxzvk",
+    "beschikbaar warmtenetten",
+    "werkt op afstand",
+    "free now",
+    "ik zoek een expert",
+    "experts since 2018",
+    "iemand met meer dan 10 jaar ervaring in isolatie",
+    "warmtepompen isolatie kerk",
+    "warmtenetten netcongestie subsidies participatie",
+    "warmtenetten netcongestie subsidies participatie isolatie geothermie wind recht opslag",
+    "Friesland",
+    "provincie Groningen",
+    "C",
+    "Zürich VERFÜGBAR ヒートポンプ",
     "\"warmte uit effluent\"",
     "wie kent \"het kanaal\" en warmtenetten?",
     "-\"warmte netten\" geothermie",
@@ -182,7 +209,16 @@ pub(crate) fn browsed(folder: &Path, most: usize, more: &[&str]) {
                 .take(50)
                 .map(|hit| (id(&edition, &index, hit.entry, &language), hit.points));
             let best = best.collect::<Vec<_>>();
-            serde_json::json!([question, answer.hits.len(), best, answer.kept, answer.left_out])
+            let more =
+                serde_json::json!([answer.without, answer.taken, answer.is_most, answer.is_empty]);
+            serde_json::json!([
+                question,
+                answer.hits.len(),
+                best,
+                answer.kept,
+                answer.left_out,
+                more
+            ])
         })
         .collect();
     let work = tempfile::tempdir().expect("a folder");

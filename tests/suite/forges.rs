@@ -364,6 +364,18 @@ fn an_archive_that_is_not_what_its_sum_says_is_not_run_and_a_fault_fails_a_pull_
 }
 
 #[test]
+fn a_workflow_that_no_forge_reads_is_told() {
+    let site = TestSite::empty();
+    let dir = |name: &str| site.path().join(name).to_str().expect("plain").to_owned();
+    git(site.path(), &["init", "-q", "-b", "main"]);
+    let said = |output: std::process::Output| String::from_utf8_lossy(&output.stderr).into_owned();
+    let below = said(vakwerk(&["init", &dir("below/site"), "--yes", "--ci", "github"]));
+    assert!(below.contains("at the top of a repository alone") && below.contains("below/site"));
+    let top = vakwerk(&["init", &dir(""), "--yes", "--ci", "github"]);
+    assert!(top.status.success() && !said(top).contains("at the top"));
+}
+
+#[test]
 fn a_site_that_stands_gets_a_workflow_and_nothing_else() {
     let site = TestSite::network().expert("jan", "name: Jan");
     let dir = site.path().to_str().expect("plain");

@@ -236,6 +236,18 @@ impl Gazetteer<'_> {
         here.flat_map(|it| it.towns().regions.iter().flatten()).map(String::as_str)
     }
 
+    /// What a town and its region are called, in any language: its own names first. Others are
+    /// folded.
+    pub fn names_of(town: &Town) -> Vec<&str> {
+        let mut names = vec![&*town.name];
+        names.extend((!town.region.is_empty()).then_some(&*town.region));
+        let country = countries().iter().find(|it| *it.code == *town.country);
+        if let Some(towns) = country.map(Country::towns) {
+            names.extend(towns.names_of(&town.name, &town.region));
+        }
+        names
+    }
+
     /// Whether a town is in what somebody calls `area`: its region by any of its names, or itself.
     pub fn is_in(town: &Town, area: &str) -> bool {
         let folded = fold(area);

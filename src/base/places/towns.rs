@@ -104,6 +104,17 @@ impl Towns {
         same.map(|(_, at, is_other)| (&self.all[*at as usize], *is_other))
     }
 
+    /// Every name of a town, by its first name and its region, folded, and of that region.
+    pub(super) fn names_of(&self, name: &str, region: &str) -> Vec<&str> {
+        let is_it = |town: &Town| town.name == name && self.region(town.region) == region;
+        let here = self.named(&fold(name)).find(|(town, is_other)| !is_other && is_it(town));
+        let Some((town, _)) = here else { return Vec::new() };
+        let at = self.all.iter().position(|it| std::ptr::eq(it, town));
+        let of_town = self.names.iter().filter(|(_, it, _)| at == Some(*it as usize));
+        let of_region = self.folded_regions.get(town.region).into_iter().flatten();
+        of_town.map(|(name, ..)| &**name).chain(of_region.map(String::as_str)).collect()
+    }
+
     /// Names that are most like what was written, folded.
     pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().filter(|(.., is_other)| !is_other).map(|(name, ..)| &**name)

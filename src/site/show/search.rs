@@ -9,9 +9,13 @@ const NARROWING: [&str; 7] =
     ["topic", "place", "group", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 48] = [
+const SIMPLE: [(&str, &str); 52] = [
     ("through", "finder.through"),
     ("left_out", "finder.left_out"),
+    ("without", "finder.without"),
+    ("taken", "finder.taken"),
+    ("about", "finder.about"),
+    ("why.free", "finder.why_free"),
     ("why.knows", "finder.why_knows"),
     ("why.about", "finder.why_about"),
     ("why.headline", "finder.why_headline"),
@@ -61,7 +65,7 @@ const SIMPLE: [(&str, &str); 48] = [
 ];
 
 /// What the script says with a number.
-const COUNTED: [&str; 3] = ["results", "loosely", "unfiltered"];
+const COUNTED: [&str; 4] = ["results", "loosely", "mostly", "unfiltered"];
 
 /// Counts that between them have every plural form of every language.
 const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];

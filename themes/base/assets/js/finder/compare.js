@@ -1,11 +1,10 @@
 // The shortlist: people who are ticked, kept in the address alone, and shown side by side.
 
 import { each, index, pairLine, record, topicList, home, words } from './files.js';
+import { MOST_PICKED } from './address.js';
 import { columns } from './facets.js';
 import { face, make, part } from './show.js';
 
-/** So many people stand side by side at most. */
-export const MOST_PICKED = 5;
 /** So many topics are compared at most. */
 const MOST_TOPICS = 16;
 

@@ -39,7 +39,7 @@ export async function isOutdated() {
 const hashAt = (hashes, at) => hashes.slice(at * 4, at * 4 + 4);
 
 /** Which of two words comes first, letter by letter, as in Rust. */
-function compared(one, other) {
+export function compared(one, other) {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return (one.codePointAt(at) ?? -1) - (other.codePointAt(at) ?? -1);

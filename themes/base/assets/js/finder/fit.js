@@ -2,11 +2,12 @@
 
 import { fold, isNear, tells } from './fold.js';
 import { beginningsOf, stemOf, tonguesOf } from './stem.js';
-import { each, experts, index, line, lines, pairLine, topicList } from './files.js';
+import { compared, each, experts, index, lang, line, lines, pairLine, topicList } from './files.js';
+import { speakingOf } from './small.js';
 
 /**
  * @typedef {{ word: string, letters: number, piece: boolean, exact: boolean, begins: boolean, beginsNames: boolean,
- *   forgiving: boolean, stems: [import('./stem.js').Tongue, string][] }} Forms The forms in which a word may stand.
+ *   forgiving: boolean, isShort: boolean, stems: [import('./stem.js').Tongue, string][] }} Forms The forms in which a word may stand.
  * @typedef {{ count: number, through?: number, why: number }} Mark What a word counts for an entry. Why: a topic, by its
  *   place; or a field, as a number below 0.
  * @typedef {Map<number, Mark>} Found
@@ -17,8 +18,9 @@ const BEGINNING = 3;
 const FORM = 3;
 export const NEAR = 2;
 const PART = 2;
-const FIELDS = [16, 30, 36, 40, 44, 50, 100];
-export const FIELD_NAMES = ['story', 'project', 'language', 'offer', 'place', 'headline', 'name'];
+const INITIAL = 1;
+const FIELDS = [16, 30, 36, 38, 40, 44, 50, 100];
+export const FIELD_NAMES = ['story', 'project', 'language', 'free', 'offer', 'place', 'headline', 'name'];
 
 const pointsOf = (worth) => FIELDS[worth >> 3] * (9 + (worth & 7));
 export const topicPoints = (worth) => 10 * (72 + (worth >> 1) * 2);
@@ -26,6 +28,9 @@ export const topicPoints = (worth) => 10 * (72 + (worth >> 1) * 2);
 export const fieldOf = (why) => (why < 0 ? FIELD_NAMES[-1 - why] : undefined);
 
 export const tongues = () => (tongues.known ??= tonguesOf(index.manifest.tongues));
+
+/** What small words mean on this page. */
+export const speaking = () => (speaking.known ??= speakingOf(lang.split('-')[0], index.manifest.tongues));
 
 /**
  * @param {import('./fold.js').Asked} asked
@@ -42,6 +47,7 @@ export function formsOf({ word, piece, letters, exact, last }, inText) {
     begins: piece || (typed && letters > 1),
     beginsNames: piece || (typed && (letters > 1 || last)),
     forgiving: typed && !piece && letters > 4,
+    isShort: typed && !piece && letters === 4,
     stems: exact || piece ? [] : tongues().map((tongue) => [tongue, stemOf(tongue, word)]),
   };
 }
@@ -67,15 +73,26 @@ function withUmlauts(forms) {
   };
 }
 
+/** Whether a known word is this one with a sign between its letters: `a/b` for `ab`. */
+function isWithoutSign({ exact, word }, known) {
+  const parts = exact || known.length !== word.length + 1 ? [] : known.split(/[/&]/);
+  return parts.length === 2 && parts.join('') === word;
+}
+
+/** Whether a known word is this one, in any form, and does not only begin with it. */
+const isWhole = (forms, known) => known === forms.word || isForm(forms, known) || isWithoutSign(forms, known);
+
 /** What a known word counts. @param {Forms} forms @param {string} known */
 export function weigh(forms, known) {
-  if (known === forms.word) return WHOLE;
+  if (known === forms.word || isWithoutSign(forms, known)) return WHOLE;
   if (forms.begins && known.startsWith(forms.word)) return BEGINNING;
   return isForm(forms, known) ? FORM : 0;
 }
 
 const weighWordOfName = (forms, known) => (
-  forms.beginsNames && known !== forms.word && known.startsWith(forms.word) ? BEGINNING : weigh(forms, known));
+  forms.beginsNames && known !== forms.word && known.startsWith(forms.word)
+    // What is called by a letter stands before what begins with it.
+    ? (forms.letters === 1 ? INITIAL : BEGINNING) : weigh(forms, known));
 
 /** What a name of a topic counts for a word. */
 function weighTopicName(forms, name, said) {
@@ -116,15 +133,25 @@ export function keep(found, entry, mark) {
 /** Whether a word names a place or a language, by its list. */
 function isFact(code) {
   let found = false;
-  each(code, (_, worth) => { found ||= ['place', 'language'].includes(FIELD_NAMES[worth >> 3]); });
+  each(code, (_, worth) => { found ||= ['place', 'free', 'language'].includes(FIELD_NAMES[worth >> 3]); });
   return found;
 }
 
-function add(found, code, weight, from) {
+function add(found, code, weight, from, field) {
   if (!weight) return;
   each(code, (entry, worth) => {
-    if (entry >= from) keep(found, entry, { count: pointsOf(worth) * weight, why: -1 - (worth >> 3) });
+    if (entry >= from && (!field || FIELD_NAMES[worth >> 3] === field)) keep(found, entry, { count: pointsOf(worth) * weight, why: -1 - (worth >> 3) });
   });
+}
+
+/** Who is in a place that is called so. @param {Forms} forms @returns {Promise<Set<number>>} */
+export async function inPlace(forms) {
+  const there = new Set();
+  const texts = await Promise.all(beginningsOfForms(forms).map((one) => lines('texts', one)));
+  texts.flat().filter(([known]) => weigh(forms, known)).forEach(([, code]) => each(code, (entry, worth) => {
+    if (FIELD_NAMES[worth >> 3] === 'place') there.add(entry);
+  }));
+  return there;
 }
 
 /**
@@ -148,7 +175,7 @@ async function byTopics(found, weight) {
   return meant.length > 0;
 }
 
-/** Adds what has the word with a typing error; says whether a topic has. */
+/** Adds what has the word with a typing error; says which word of a topic was taken for it. */
 async function addNear(forms, found) {
   const { word, letters } = forms;
   const half = Math.floor((letters - 1) / 2);
@@ -160,20 +187,37 @@ async function addNear(forms, found) {
   ahead.filter(([known]) => near(known)).forEach(([, code]) => add(found, code, NEAR, 0));
   const others = back.map(([known]) => [...known].reverse().join('')).filter(near);
   (await Promise.all(others.map((other) => line('names', other)))).forEach((code) => code && add(found, code, NEAR, 0));
-  await byTopics(found, (name) => (name.split(' ').some((known) => isNear(known, word)) ? NEAR : 0));
+  return nearTopics(found, word);
+}
+
+/** Adds what is about a topic with a word that is nearly what was typed; says which word that is. */
+async function nearTopics(found, word) {
+  const near = (known) => isNear(known, word);
+  await byTopics(found, (name) => (name.split(' ').some(near) ? NEAR : 0));
+  return index.topics.flatMap(({ folded: names }) => names.flatMap((name) => name.split(' '))).filter(near)
+    .reduce((least, known) => (least === undefined || compared(known, least) < 0 ? known : least), undefined);
 }
 
 /**
- * What fits a word; `named` says whether a name or a topic has it. In a text, names of people do not count, and of topics
+ * What fits a word; `named` says whether a name or a topic has it, `whole` whether a topic or a place has all of it. In a text, names of people do not count, and of topics
  * with names of several words all must be said.
  * @param {Forms} forms
  * @param {Set<string>} [said] The words of the text, with their stems.
- * @returns {Promise<{ found: Found, named: boolean }>}
+ * @returns {Promise<{ found: Found, named: boolean, whole: boolean }>}
  */
 export async function find(forms, said) {
   if (forms.word.includes(' ')) return findPhrase(forms.word, Boolean(said));
   const fit = await look(forms, said);
   if (fit.found.size) return fit;
+  if (forms.isShort) {
+    const found = new Map();
+    const taken = await nearTopics(found, forms.word);
+    if (taken !== undefined) {
+      return {
+        found, named: false, whole: false, taken,
+      };
+    }
+  }
   const word = fold(forms.word);
   if (word === forms.word) {
     const other = withUmlauts(forms);
@@ -181,12 +225,12 @@ export async function find(forms, said) {
   }
   if (!word || word.includes(' ')) return fit;
   return look({
-    ...forms, word, letters: [...word].length, piece: false, exact: true, begins: false, beginsNames: false, forgiving: false, stems: [],
+    ...forms, word, letters: [...word].length, piece: false, exact: true, begins: false, beginsNames: false, forgiving: false, isShort: false, stems: [],
   }, said);
 }
 
 /** What has a phrase: its words side by side, as they are written (src/finder/phrase.rs). */
-async function findPhrase(phrase, inText) {
+export async function findPhrase(phrase, inText) {
   const words = phrase.split(' ');
   const weight = WHOLE * words.length;
   const both = words.slice(1).map((word, at) => [words[at], word]).filter(([one, other]) => tells(one, other));
@@ -199,13 +243,13 @@ async function findPhrase(phrase, inText) {
     return marks;
   });
   const found = new Map();
-  for (const [entry, first] of all[0]) {
+  for (const [entry, first] of all[0] ?? []) {
     const marks = all.map((some) => some.get(entry));
     if (marks.every(Boolean)) found.set(entry, marks.reduce((least, mark) => (mark.count < least.count ? mark : least), first));
   }
   const named = [...found.values()].some(({ why }) => ['name', 'place', 'language'].includes(fieldOf(why)));
   const isTopic = await byTopics(found, (name) => (` ${name} `.includes(` ${phrase} `) ? weight : 0));
-  return { found, named: named || isTopic };
+  return { found, named: named || isTopic, whole: isTopic };
 }
 
 async function look(forms, said) {
@@ -224,18 +268,26 @@ async function look(forms, said) {
     // Names of people have no other forms.
     !said && known.startsWith(forms.word) ? 0 : experts(),
   ));
-  let named = found.size > 0;
+  let [named, whole] = [found.size > 0, false];
+  // Others who have a word for what somebody is speak of something else.
+  const field = speaking().states.has(forms.word) ? 'free' : undefined;
   texts.flat().forEach(([known, code]) => {
-    const weight = weigh(forms, known);
-    add(found, code, weight, 0);
-    named ||= weight > 0 && (known === forms.word || isForm(forms, known)) && isFact(code);
+    add(found, code, weigh(forms, known), 0, field);
+    whole ||= isWhole(forms, known) && isFact(code);
   });
+  named ||= whole;
   if (short) add(found, short, WHOLE, 0);
-  named = (await byTopics(found, (name) => weighTopicName(forms, name, said))) || named;
-  if (!named && forms.forgiving) await addNear(forms, found);
+  const worth = (name) => weighTopicName(forms, name, said);
+  named = (await byTopics(found, worth)) || named;
+  const about = index.topics.findIndex(({ folded: names }) => names.some((name) => (
+    worth(name) > 0 && name.split(' ').some((word) => isWhole(forms, word)))));
+  whole ||= about >= 0;
+  const taken = !named && forms.forgiving ? await addNear(forms, found) : undefined;
   const has = named ? undefined : compoundOf(forms);
   if (has) named = await byTopics(found, (name) => (has(name) ? PART : 0));
-  return { found, named };
+  return {
+    found, named, whole, about, taken,
+  };
 }
 
 /**

@@ -1,11 +1,12 @@
 // Words as they are compared: folded here as the indexer folds them (src/base/fold.rs, src/finder/words.rs).
 
-import { SPEECH } from './speech.js';
+import { isSince, isStop, isUnit } from './small.js';
 
 /**
- * @typedef {{ word: string, piece: boolean, letters: number, exact: boolean, stop: boolean, follows: boolean, last: boolean }}
- *   Asked A word that is looked for: a piece of a script without spaces; as it is written alone; one that only asks; right
- *   after the word before it; the last one, which may not be whole yet.
+ * @typedef {{ word: string, typed: string, piece: boolean, letters: number, exact: boolean, stop: boolean, follows: boolean,
+ *   last: boolean, instead: boolean }} Asked A word that is looked for: as it was typed; a piece of a script without spaces; as
+ *   it is written alone; one that only asks; right after the word before it; the last one, which may not be whole yet; one that
+ *   may stand for the word before it.
  * @typedef {{ words: Asked[], without: Asked[] }} Question
  */
 
@@ -120,10 +121,8 @@ function pieces(text) {
   return found;
 }
 
-const STOPS = new Set(SPEECH.stops.split(' '));
-
 /** Whether it is known of two words where they stand side by side: of two small ones it is not. */
-export const tells = (one, other) => !(STOPS.has(one) && STOPS.has(other));
+export const tells = (one, other) => !(isStop(one) && isStop(other));
 
 /** The words of a phrase in quotation marks as one; pieces of a script without spaces say themselves what stands side by side. */
 function phrased(text) {
@@ -134,12 +133,26 @@ function phrased(text) {
 
 const isQuote = (c) => c !== undefined && '"“”„‟«»＂'.includes(c);
 
+/** Whether a stroke stands between names of which one has a sign: `C/C++`, `C++/C#`. */
+function isInstead(letters, at) {
+  const isSign = (c) => c === '+' || c === '#';
+  if (letters[at] !== '/' || at === 0) return false;
+  let end = at + 1;
+  while (isAlphanumeric(letters[end])) end += 1;
+  return end > at + 1 && (isSign(letters[at - 1]) || (isAlphanumeric(letters[at - 1]) && isSign(letters[end])));
+}
+
 /** What stands in quotation marks, what has a minus before it, and what is between. */
 function parted(text) {
   const letters = [...text];
   const parts = [];
-  let [plain, at] = ['', 0];
+  let [plain, at, instead] = ['', 0, false];
   while (at < letters.length) {
+    if (isInstead(letters, at)) {
+      parts.push({ text: plain, instead });
+      [plain, at, instead] = ['', at + 1, true];
+      continue;
+    }
     const next = letters[at + 1] ?? ' ';
     const minus = (at === 0 || isSpace(letters[at - 1])) && '-−'.includes(letters[at])
       && (isAlphanumeric(next) || isQuote(next) || next === '.');
@@ -149,45 +162,93 @@ function parted(text) {
     if (minus || quoted) {
       const space = letters.findIndex((c, place) => place >= from && isSpace(c));
       const end = quoted ? close : space < 0 ? letters.length : space;
-      parts.push({ text: plain }, { text: letters.slice(from + (quoted ? 1 : 0), end).join(''), quoted, minus });
-      plain = '';
+      parts.push({ text: plain, instead }, { text: letters.slice(from + (quoted ? 1 : 0), end).join(''), quoted, minus });
+      [plain, instead] = ['', false];
       at = end + (quoted ? 1 : 0);
     } else {
       plain += letters[at];
       at += 1;
     }
   }
-  return [...parts, { text: plain }];
+  return [...parts, { text: plain, instead }];
+}
+
+const bare = (chunk) => chunk.replace(/^[^\p{Alphabetic}\p{N}]+|[^\p{Alphabetic}\p{N}]+$/gu, '');
+
+/** As what each word of a text was typed. */
+function typedWords(text) {
+  const all = new Map();
+  const say = (word, shown) => all.has(word) || all.set(word, shown);
+  for (const chunk of text.split(/\p{White_Space}+/u).filter(Boolean)) {
+    const found = pieces(chunk);
+    if (found.length === 1 || found.every(([, piece]) => piece)) {
+      found.forEach(([word]) => say(word, isSigned(word) ? chunk.replace(/^[,;:?!()]+|[,;:?!()]+$/g, '') : bare(chunk)));
+    } else {
+      chunk.split(/[!-&(-/:-@[-`{-~]/).forEach((one) => pieces(one).forEach(([word]) => say(word, bare(one))));
+    }
+  }
+  return all;
 }
 
 /**
- * Reads a question (src/finder/question.rs).
+ * The words of a question one after the other, and those that must not be there (src/finder/question.rs).
  * @param {string} text
  * @returns {Question}
  */
-export function questionOf(text) {
+export function tokensOf(text) {
   const question = { words: [], without: [] };
-  for (const { text: some, quoted, minus } of parted(text)) {
-    const into = minus ? question.without : question.words;
-    let follows = false;
-    for (const [word, piece] of quoted ? phrased(some) : pieces(some)) {
-      const isKnown = into.some((known) => known.word === word);
-      if (!isKnown) {
-        into.push({
-          word,
-          piece,
-          letters: [...word].length,
-          exact: Boolean(quoted) || isSigned(word),
-          stop: !quoted && !piece && STOPS.has(word),
-          follows,
-          last: false,
-        });
-      }
-      follows = !isKnown;
-    }
+  for (const { text: some, quoted, minus, instead } of parted(text)) {
+    const typed = typedWords(some);
+    (quoted ? phrased(some) : pieces(some)).forEach(([word, piece], at) => (minus ? question.without : question.words).push({
+      word,
+      typed: quoted ? some.trim() : typed.get(word) ?? word,
+      piece,
+      letters: [...word].length,
+      exact: Boolean(quoted) || isSigned(word),
+      stop: !quoted && !piece && isStop(word),
+      follows: at > 0,
+      last: false,
+      instead: Boolean(instead) && at === 0,
+    }));
   }
-  if (question.words.length) question.words.at(-1).last = true;
-  if (question.words.every(({ stop }) => stop)) question.words.forEach((word) => { word.stop = false; });
+  const { words } = question;
+  if (words.length) words.at(-1).last = true;
+  words.forEach((one, at) => {
+    // Since 2018, ten years: how long is not about what.
+    if (one.exact || !/^[0-9]+$/.test(one.word)) return;
+    const isCounted = at + 1 < words.length && isUnit(words[at + 1].word);
+    if (isCounted || (at > 0 && isSince(words[at - 1].word))) one.stop = true;
+    if (isCounted) words[at + 1].stop = true;
+  });
+  return question;
+}
+
+function once(words) {
+  const kept = [];
+  let isKnown = true;
+  for (const word of words) {
+    const follows = word.follows && !isKnown;
+    isKnown = kept.some((known) => known.word === word.word);
+    if (!isKnown) kept.push({ ...word, follows });
+  }
+  return kept;
+}
+
+/** With fewer small words, a question of nothing else means them: `de`, `the who`. */
+const LEAST_ASKING = 3;
+
+/**
+ * A question of words, each of which is looked for once, beside choices where it has any.
+ * @param {Question} read
+ * @param {boolean} [hasChoices]
+ * @returns {Question}
+ */
+export function questionOf(read, hasChoices) {
+  const question = { words: once(read.words), without: once(read.without) };
+  const isAll = !question.without.length && !hasChoices;
+  if (isAll && question.words.length < LEAST_ASKING && question.words.every(({ stop }) => stop)) {
+    question.words.forEach((word) => { word.stop = false; });
+  }
   return question;
 }
 
@@ -203,7 +264,7 @@ export const oneByOne = ({ words }) => words.flatMap((asked) => asked.word.split
  * The words of a question that say about what.
  * @param {string} text
  */
-export const asked = (text) => oneByOne(questionOf(text)).filter(({ stop }) => !stop);
+export const asked = (text) => oneByOne(questionOf(tokensOf(text))).filter(({ stop }) => !stop);
 
 /**
  * Whether two words differ by one typing error: a letter more, less, other, or two that changed places.

@@ -1,17 +1,17 @@
 // The finder: from what is asked to what is shown, and back into the address.
 
-import { folded, questionOf } from './fold.js';
+import { folded, questionOf, tokensOf } from './fold.js';
 import { experts, index, isOutdated, listFiles, nameOrder, ready, record, root, words } from './files.js';
 import { search, tied } from './rank.js';
 import { beginningsOf, stemOf, tonguesOf } from './stem.js';
 import { NARROWING, columns, distances, named, narrowed } from './facets.js';
-import { addressOf, stateOf } from './address.js';
+import { addressOf, arrived, isKept, keepQuestion, leads, write } from './address.js';
 import { around, chips, group, help, panel, part, say, shown } from './show.js';
 import { suggesting } from './box.js';
 import { shortlist } from './compare.js';
 
 const input = document.getElementById('q');
-let state = stateOf(location.search);
+let state = arrived();
 let run = 0;
 
 /** With more files of topics than these, a network is large. */
@@ -24,7 +24,9 @@ const MOST_LISTS = 40;
 async function answer() {
   if (state.q.trim()) return search(state.q);
   const all = Array.from({ length: experts() }, (_, entry) => ({ entry, points: 0, why: [] }));
-  return { hits: all.sort(tied('')), leftOut: [] };
+  return {
+    hits: all.sort(tied('')), leftOut: [], without: [], taken: [],
+  };
 }
 
 async function sorted(hits) {
@@ -63,11 +65,14 @@ async function sectioned(all) {
   return sections.toSorted((one, other) => order(one) - order(other));
 }
 
-/** How many there are, and which words were left out. */
-function told(count, kept, leftOut) {
+/** How many there are, which words were left out, and what must not be there. @param {import('./rank.js').Answer} found */
+function told(count, { kept, leftOut, without, taken, isMost, isEmpty }) {
+  if (isEmpty) return words.about;
   if (!count) return words.nothing;
-  const found = kept ? say('loosely', count, { words: kept.join(' ') }) : say('results', count);
-  return leftOut.length ? `${found} · ${words.left_out.replace('{words}', leftOut.join(' '))}` : found;
+  const all = kept ? say('loosely', count, { words: kept.join(' ') }) : say(isMost ? 'mostly' : 'results', count);
+  const listed = (key, some) => (some.length ? [words[key].replace('{words}', some.join(', '))] : []);
+  const read = taken.map(([typed, known]) => `${typed} → ${known}`);
+  return [all, ...listed('taken', read), ...listed('without', without), ...listed('left_out', leftOut)].join(' · ');
 }
 
 const unfold = (name) => { root.querySelector(`[data-facet="${name}"]`).open = true; };
@@ -95,14 +100,15 @@ async function show() {
     openTopics();
     await shortlist(state.pick, pick, () => mine !== run);
     if (!isAsked) { root.dataset.shown = addressOf(state); return; }
-    const { hits, kept: some, leftOut } = await answer();
+    const found = await answer();
+    const { hits, kept: some } = found;
     const kept = await narrowed(hits, state);
     const sections = await sectioned(await sorted(kept));
     const wanted = some ? some.join(' ') : state.q;
     const made = await Promise.all(sections.map(({ kind, inside }) => group(kind, inside, wanted, show, { slugs: state.pick, toggle: pick })));
     if (mine !== run) return;
     part('results').replaceChildren(...made);
-    part('status').textContent = told(kept.length, some, leftOut);
+    part('status').textContent = told(kept.length, found);
     if (!kept.length) {
       part('ways').hidden = false;
       part('found').hidden = !NARROWING.some((name) => state[name].length);
@@ -131,10 +137,7 @@ function change(next, isStep) {
   Object.keys(shown).forEach((kind) => delete shown[kind]);
   state = { ...state, ...next };
   if (input.value !== state.q) input.value = state.q;
-  const address = addressOf(state);
-  if (address !== location.pathname + location.search) {
-    history[isStep ? 'pushState' : 'replaceState'](null, '', address);
-  }
+  write(state, isStep);
   return show();
 }
 
@@ -153,18 +156,22 @@ const box = suggesting(input, {
   all: () => change({ q: input.value }, true),
 });
 
-input.addEventListener('input', () => change({ q: input.value }, false));
+// Who pressed Enter comes back to that question.
+input.addEventListener('input', () => change({ q: input.value }, isKept()));
 input.form.addEventListener('submit', (event) => {
   event.preventDefault();
   box.close();
-  history.pushState(null, '', addressOf(state));
+  keepQuestion();
   show();
 });
+leads(() => state);
 root.querySelectorAll('[data-facet]').forEach((one) => one.addEventListener('toggle', () => one.open && show()));
 part('sort').addEventListener('change', (event) => change({ sort: event.target.value }, true));
 
 function restore() {
-  state = stateOf(location.search);
+  state = arrived();
+  Object.keys(shown).forEach((kind) => delete shown[kind]);
+  Object.assign(shown, history.state?.shown);
   input.value = state.q;
   part('sort').value = state.sort;
   NARROWING.filter((name) => state[name].length && root.querySelector(`[data-facet="${name}"]`)).forEach(unfold);
@@ -176,7 +183,7 @@ window.addEventListener('popstate', restore);
 // not all could be had.
 window.vakwerkFinder = {
   words: (text) => {
-    const { words: all, without } = questionOf(text);
+    const { words: all, without } = questionOf(tokensOf(text));
     const some = (from, which) => from.filter(which).map(({ word }) => word);
     return {
       asked: some(all, () => true), stops: some(all, ({ stop }) => stop), exact: some(all, ({ exact }) => exact), without: some(without, () => true),
@@ -190,13 +197,15 @@ window.vakwerkFinder = {
   },
   search: async (question, most = 50) => {
     await ready();
-    const { hits, kept, leftOut } = await search(question);
+    const {
+      hits, kept, leftOut, without, taken, isMost, isEmpty,
+    } = await search(question);
     const best = hits.slice(0, most).map(async ({ entry, points }) => {
       let [at, from] = [0, 0];
       while (entry >= from + index.manifest.kinds[at][1]) { from += index.manifest.kinds[at][1]; at += 1; }
       return [`${index.manifest.kinds[at][0]}/${(await record(entry))[0]}`, points];
     });
-    return { total: hits.length, best: await Promise.all(best), kept, left_out: leftOut };
+    return { total: hits.length, best: await Promise.all(best), kept, left_out: leftOut, without, taken, most: isMost, says_nothing: isEmpty };
   },
 };
 root.hidden = false;

@@ -1,19 +1,25 @@
 // The rule by which the finder answers: that of `vakwerk search` (src/finder/search.rs), to the point.
 
 import { folded, oneByOne, questionOf } from './fold.js';
+import { understood } from './understood.js';
 import { stemOf } from './stem.js';
-import { NEAR, WHOLE, find, formsOf, keep, together, tongues, topicPoints, weigh } from './fit.js';
+import { NEAR, WHOLE, find, formsOf, inPlace, keep, together, tongues, topicPoints, weigh } from './fit.js';
 import { each, experts, hashOf, index, lines, mixedOf, topicList } from './files.js';
 
 /**
  * @typedef {{ entry: number, points: number, through?: number, why: number[] }} Hit
  * @typedef {{ count: number, through?: number, why: [number, number][] }} Sum
- * @typedef {{ hits: Hit[], kept?: string[], leftOut: string[] }} Answer
+ * @typedef {{ hits: Hit[], kept?: string[], leftOut: string[], without: string[], taken: [string, string][], isMost: boolean, isEmpty: boolean }} Answer
+ * @typedef {{ typed: string[], sums: Map<number, Sum>, rank: number, about?: number }} Unit A word or a choice; 0 where a topic or a place has it.
  */
 
 const MOST_WORDS = 8;
 const MOST_OF_TEXT = 40;
 const MOST_RARE = 12;
+/** Of so many topics or more, nearly nobody has all; so many people who have are enough; each further word counts so much. */
+const LEAST_TOPICS = 3;
+const ENOUGH = 3;
+const FURTHER = 40_000;
 /** Between two words that may stand as one the other way round, so many small words may stand. */
 const MOST_BETWEEN = 2;
 
@@ -106,10 +112,17 @@ async function fitsOf(question, said) {
   return fits;
 }
 
-/** Takes away what has a word that must not be there. */
+/**
+ * Takes away what has a word that must not be there. Of a place that a word denies, only who is there: others may have worked
+ * there.
+ */
 async function without(sums, question) {
-  const lost = await Promise.all(question.without.map((word) => find(formsOf(word, true))));
-  return lost.length ? new Map([...sums].filter(([entry]) => !lost.some(({ found }) => found.has(entry)))) : sums;
+  const lost = await Promise.all(question.without.map(async (word) => {
+    const forms = formsOf(word, true);
+    const there = word.denied ? await inPlace(forms) : new Set();
+    return there.size ? there : (await find(forms)).found;
+  }));
+  return lost.length ? new Map([...sums].filter(([entry]) => !lost.some((some) => some.has(entry)))) : sums;
 }
 
 const lift = (sums, entry, count) => { const known = sums.get(entry); if (known) known.count += count; };
@@ -149,24 +162,69 @@ async function ofText(said) {
   return new Map([...sums].filter(([, { count }]) => count > 0));
 }
 
+const peopleOf = (sums) => [...sums.keys()].filter((entry) => entry < experts()).length;
+
+/** Whoever has any of several topics, where fewer than a few have all (src/finder/relaxed.rs). @param {Unit[]} units */
+function mostly(units, all) {
+  const isTopic = ({ about }) => about !== undefined;
+  if (new Set(units.filter(isTopic).map(({ about }) => about)).size < LEAST_TOPICS || peopleOf(all) >= ENOUGH) return undefined;
+  const [counts, found] = [new Map(), new Map()];
+  for (const { sums } of units) {
+    sums.forEach((sum, entry) => {
+      counts.set(entry, (counts.get(entry) ?? 0) + 1);
+      found.set(entry, found.has(entry) ? plus(found.get(entry), sum) : sum);
+    });
+  }
+  const isAbout = (entry) => units.some((unit) => isTopic(unit) && unit.sums.has(entry));
+  const most = new Map([...found].filter(([entry]) => isAbout(entry)).map(([entry, sum]) => (
+    [entry, { ...sum, count: (all.get(entry) ?? sum).count + FURTHER * counts.get(entry) }])));
+  return peopleOf(most) > peopleOf(all) ? most : undefined;
+}
+
 /**
- * When nothing has all words: what has as many of them as go together, words that name something before others, rare ones
- * before common ones. Where there are people among what was found, people must be left.
+ * When nothing has all words: what has as many of them as go together, topics and places before other names, and these before
+ * what stands in a text, rare ones before common ones. Where there are people among what was found, people must be left.
+ * @param {Unit[]} units
  */
-async function loosely(question, said, fits, leftOut, text) {
-  const order = fits.map((_, at) => at).filter((at) => fits[at].found.size)
-    .sort((one, other) => fits[other].named - fits[one].named || fits[one].found.size - fits[other].found.size);
-  const people = (sums) => [...sums.keys()].some((entry) => entry < experts());
+async function loosely(units, only) {
+  const order = units.map((_, at) => at).filter((at) => units[at].sums.size)
+    .sort((one, other) => units[one].rank - units[other].rank || units[one].sums.size - units[other].sums.size);
   let found = new Map();
   const kept = new Set();
   for (const at of order) {
-    const some = weighed(fits[at]);
     // eslint-disable-next-line no-await-in-loop -- each step goes on from the one before it.
-    const next = await without(kept.size ? both(found, some) : some, question);
-    if (next.size && (people(next) || !people(found))) { found = next; kept.add(at); }
+    const next = await only(kept.size ? both(found, units[at].sums) : units[at].sums);
+    if (next.size && (peopleOf(next) || !peopleOf(found))) { found = next; kept.add(at); }
   }
-  const words = (has) => said.filter((_, at) => kept.has(at) === has).map(({ word }) => word);
-  return { hits: ranked(found, text), kept: kept.size ? words(true) : undefined, leftOut: [...leftOut, ...words(false)] };
+  return { found, kept };
+}
+
+/** Each word with what fits it. @returns {Promise<Unit[]>} */
+async function unitsOf(question, said) {
+  return (await fitsOf(question, said)).map((fit, at) => (
+    { typed: [said[at].typed], sums: weighed(fit), rank: fit.whole ? 0 : fit.named ? 1 : 2, about: fit.about >= 0 ? fit.about : undefined, taken: fit.taken }));
+}
+
+const allOf = (units) => (units.length ? units.map(({ sums }) => sums).reduce(both) : new Map());
+const isSaid = ({ stop }) => !stop;
+
+/** What has one side of a choice, the more the better. Of a side that nothing has, the words were left out. */
+async function choiceOf(sides, leftOut) {
+  const whole = { typed: [], sums: new Map(), rank: 2 };
+  for (const side of sides) {
+    // eslint-disable-next-line no-await-in-loop -- sides count in their order.
+    const units = await unitsOf(questionOf({ words: side, without: [] }), side.filter(isSaid));
+    const sums = allOf(units);
+    // eslint-disable-next-line no-await-in-loop
+    await rewardTopics(side, sums);
+    const typed = units.flatMap((unit) => unit.typed);
+    if (!sums.size) { leftOut.push(...typed); continue; }
+    whole.typed.push(...typed);
+    whole.about ??= units.find(({ about }) => about !== undefined)?.about;
+    whole.rank = Math.min(whole.rank, ...units.map(({ rank }) => rank));
+    sums.forEach((sum, entry) => whole.sums.set(entry, whole.sums.has(entry) ? plus(whole.sums.get(entry), sum) : sum));
+  }
+  return whole;
 }
 
 /**
@@ -175,21 +233,37 @@ async function loosely(question, said, fits, leftOut, text) {
  * @returns {Promise<Answer>}
  */
 export async function search(text) {
-  const question = questionOf(text);
-  const said = question.words.filter(({ stop }) => !stop);
-  const leftOut = question.words.filter(({ stop }) => stop).map(({ word }) => word);
-  if (!said.length) return { hits: [], leftOut: [] };
-  if (said.filter(({ exact, piece }) => !exact && !piece).length > MOST_WORDS) {
-    return { hits: ranked(await without(await ofText(said), question), text), leftOut: [] };
+  const { question, choices, isEmpty } = await understood(text);
+  const said = question.words.filter(isSaid);
+  const leftOut = question.words.filter(({ stop }) => stop).map(({ typed }) => typed);
+  const answer = {
+    hits: [], leftOut: [], without: [...new Set(question.without.map(({ typed }) => typed))], taken: [], isMost: false, isEmpty,
+  };
+  const only = (sums) => without(sums, question);
+  if (!said.length && !choices.length) {
+    const everybody = new Map(Array.from({ length: experts() }, (_, entry) => [entry, { count: 0, why: [] }]));
+    return { ...answer, hits: answer.without.length ? ranked(await only(everybody), text) : [] };
   }
-  const fits = await fitsOf(question, said);
-  let sums = fits.map(weighed).reduce(both);
+  if (said.filter(({ exact, piece }) => !exact && !piece).length > MOST_WORDS) {
+    return { ...answer, hits: ranked(await only(await ofText([...said, ...choices.flat(2)])), text) };
+  }
+  const units = await unitsOf(question, said);
+  // eslint-disable-next-line no-await-in-loop -- what is left out is said in order.
+  for (const sides of choices) units.push(await choiceOf(sides, leftOut));
+  answer.taken = units.filter(({ taken }) => taken).map(({ typed, taken }) => [typed[0], taken]);
+  const sums = allOf(units);
   const apart = oneByOne(question);
   if (apart.length > 1) {
     await rewardTitles(folded(text), sums);
     await rewardTopics(apart, sums);
   }
-  sums = await without(sums, question);
-  if (!sums.size && said.length > 1) return loosely(question, said, fits, leftOut, text);
-  return { hits: ranked(sums, text), leftOut };
+  const all = await only(sums);
+  const most = mostly(units, all);
+  if (most) return { ...answer, hits: ranked(await only(most), text), leftOut: [...new Set(leftOut)], isMost: true };
+  if (all.size || units.length < 2) return { ...answer, hits: ranked(all, text), leftOut: [...new Set(leftOut)] };
+  const { found, kept } = await loosely(units, only);
+  const words = (has) => units.filter((_, at) => kept.has(at) === has).flatMap(({ typed }) => typed);
+  return {
+    ...answer, hits: ranked(found, text), kept: kept.size ? [...new Set(words(true))] : undefined, leftOut: [...new Set([...leftOut, ...words(false)])],
+  };
 }

@@ -3,6 +3,7 @@
 import { asked, fold, isNear } from './fold.js';
 import { fieldOf, formsOf, weigh } from './fit.js';
 import { base, experts, home, index, lang, record, root, words } from './files.js';
+import { keepShown } from './address.js';
 import { NARROWING, counted, isSomewhere, titled } from './facets.js';
 import { tick } from './compare.js';
 
@@ -132,6 +133,7 @@ export async function group(kind, hits, question, again, picks) {
     className: 'more',
     onclick: async () => {
       shown[kind] = most + 20;
+      keepShown(shown);
       await again();
       part('results').querySelector(`[data-kind="${kind}"] .results`).children[most]?.querySelector('a').focus();
     },
