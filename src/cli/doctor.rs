@@ -103,7 +103,7 @@ fn writable(what: &str, folder: &Path) -> Finding {
             let mut file =
                 tempfile::Builder::new().prefix(".vakwerk-doctor-").tempfile_in(there)?;
             // An empty file fits on a full disk.
-            file.write_all(&[1; ROOM])?;
+            file.write_all(&vec![1; ROOM])?;
             file.as_file().sync_all()
         },
     );

@@ -10,6 +10,7 @@ use crate::base::Language;
 use crate::config::{Overrides, Project};
 use crate::{git, theme};
 use clap::{Args, ValueEnum};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// What Git is told to leave alone, and where settings of editors are.
@@ -123,7 +124,9 @@ fn write(dir: &Path, files: &[(String, String)], tongue: Tongue) -> Result<(), E
             (false, true) => scaffold::add_lines(&path, text).map(|()| "init.added"),
             (false, false) => Ok("init.kept"),
         };
-        if is_new {
+        // What somebody else put there meanwhile, or a link that leads nowhere, is not ours.
+        let is_theirs = matches!(&done, Err(error) if error.kind() == ErrorKind::AlreadyExists);
+        if is_new && !is_theirs {
             written.push(path.clone());
         }
         match done {

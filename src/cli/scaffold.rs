@@ -42,9 +42,9 @@ pub(super) fn add_lines(path: &Path, lines: &str) -> io::Result<()> {
     let bare = |line: &str| line.trim().trim_matches('/').to_owned();
     let more = lines.lines().filter(|line| !before.lines().any(|known| bare(known) == bare(line)));
     let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    let more: String = more.map(|line| format!("{line}\n")).collect();
+    let more: Vec<&str> = more.collect();
     let mut file = fs::OpenOptions::new().append(true).open(path)?;
-    if more.is_empty() { Ok(()) } else { file.write_all(format!("{gap}{more}").as_bytes()) }
+    if more.is_empty() { Ok(()) } else { writeln!(file, "{gap}{}", more.join("\n")) }
 }
 
 /// Removes files that this run wrote, and the folders below `dir` that hold nothing without them.

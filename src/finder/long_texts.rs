@@ -27,14 +27,7 @@ pub(super) fn of_text(index: &Index, words: &[&Asked]) -> Sums {
         let fit = find(index, &Forms::of(&index.tongues, word, true), Some(&said));
         let rare = rarity(index, fit.found.len());
         for (entry, sum) in sums(&fit.found, |points| points * rare / 4) {
-            match all.get_mut(&entry) {
-                Some(known) => {
-                    known.add(&sum);
-                }
-                None => {
-                    all.insert(entry, sum);
-                }
-            }
+            all.entry(entry).or_default().add(&sum);
         }
     }
     all.retain(|_, sum| sum.points > 0);

@@ -174,8 +174,8 @@ fn choice(index: &Index, sides: &[Vec<Asked>], left_out: &mut Vec<String>) -> Un
     let (typed, sums) = (Vec::new(), Sums::new());
     let mut whole = Unit { typed, sums, rank: 2, about: None, taken: None };
     for side in sides {
-        let said: Vec<&Asked> = side.iter().filter(|word| !word.stop).collect();
-        let question = Question::made(side.clone(), Vec::new(), false);
+        let question = Question::made(side.clone(), Vec::new(), true);
+        let said: Vec<&Asked> = question.words.iter().filter(|word| !word.stop).collect();
         let units = units(index, &question, &said);
         let mut sums = together(&units);
         reward_topics(index, side, &mut sums);

@@ -33,12 +33,17 @@ pub enum History {
 
 /// The top folder of the repository in which `dir` is.
 pub fn top(dir: &Path) -> Option<&Path> {
-    dir.ancestors().find(|top| repository(top).is_some())
+    around(dir).map(|(top, _)| top)
+}
+
+/// The same, and the folder in which its repository is kept.
+fn around(dir: &Path) -> Option<(&Path, PathBuf)> {
+    dir.ancestors().find_map(|top| Some((top, repository(top)?)))
 }
 
 /// The changes of the files below `root`, whose names are relative to it.
 pub fn history(root: &Path) -> History {
-    let Some((top, folder)) = root.ancestors().find_map(|top| Some((top, repository(top)?))) else {
+    let Some((top, folder)) = around(root) else {
         return History::None;
     };
     // What belongs to somebody else may not be read, and a folder that is mounted alone leads to a
@@ -76,8 +81,7 @@ pub fn history(root: &Path) -> History {
 /// What the changes of the files below `root` follow from, in short: the commit that is checked
 /// out. None where that is not known, or where Git has to be asked what it cannot read.
 pub fn mark(root: &Path) -> Option<String> {
-    let found = root.ancestors().find_map(|top| Some((top, repository(top)?)));
-    let Some((top, folder)) = found else { return Some("none".to_owned()) };
+    let Some((top, folder)) = around(root) else { return Some("none".to_owned()) };
     if !folder.join("HEAD").is_file() {
         let is_none = folder == top.join(".git") && is_empty(&folder);
         return is_none.then(|| "none".to_owned());

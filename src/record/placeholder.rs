@@ -82,9 +82,8 @@ pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Dia
         if fence.is_some() {
             return None;
         }
-        let value = example(line).unwrap_or_else(|| written(line));
-        let is_ours = example(line).is_some() || SENTENCES.contains(&value);
-        is_ours.then_some((at + 1, line, value))
+        let sentence = || Some(written(line)).filter(|value| SENTENCES.contains(value));
+        Some((at + 1, line, example(line).or_else(sentence)?))
     });
     let Some((number, line, value)) = standing.next() else { return };
     let column = line.find(value).map_or(1, |at| line[..at].chars().count() + 1);

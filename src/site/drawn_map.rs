@@ -1,7 +1,7 @@
 //! A map, drawn: which part of the earth it shows, where things stand on it, and the land.
 
 use super::view::map_view::{MapLabel, MapTown};
-use crate::base::places::{Outline, Position, bounds, outlines_within, shrinking};
+use crate::base::places::{Position, bounds, outlines_within, shrinking};
 use std::cmp::Reverse;
 
 /// Width of a map, and between which heights it is.
@@ -117,12 +117,12 @@ impl Frame {
         let paths = [-AROUND, 0, AROUND].into_iter().flat_map(|turn| {
             let (from, to) = (self.west.saturating_sub(turn), east.saturating_sub(turn));
             let outlines = outlines_within((south, self.north), (from, to));
-            outlines.into_iter().map(move |(_, lines)| self.path(&lines, turn, step))
+            outlines.into_iter().map(move |lines| self.path(&lines, turn, step))
         });
         paths.filter(|path| !path.is_empty()).collect()
     }
 
-    fn path(&self, lines: &Outline, turn: i32, step: i32) -> String {
+    fn path(&self, lines: &[&[Position]], turn: i32, step: i32) -> String {
         let mut path = String::new();
         for line in lines {
             let turned = |at: &Position| Position { east: at.east + turn, ..*at };

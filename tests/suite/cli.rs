@@ -164,6 +164,14 @@ fn a_site_starts_where_some_files_are_and_one_that_failed_leaves_nothing() {
     }
     fs::remove_file(site.path().join("fails/projects")).expect("removed");
     assert!(again().status.success());
+    // A link that leads nowhere is no file of ours, and stays.
+    let link = site.path().join("linked/profile.md");
+    fs::create_dir(site.path().join("linked")).expect("a folder");
+    std::os::unix::fs::symlink("nowhere", &link).expect("linked");
+    let output = vakwerk(&["init", &here(&site, "linked"), "--kind", "portfolio", "--yes"]);
+    assert_eq!(output.status.code(), Some(1));
+    let left: Vec<_> = fs::read_dir(site.path().join("linked")).expect("read").collect();
+    assert!(left.len() == 1 && link.is_symlink(), "{left:?}");
 }
 
 /// Facts of a new file are nobody's until somebody says so.

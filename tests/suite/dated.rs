@@ -107,9 +107,9 @@ fn what_differs_in_an_event_and_in_news_is_said_in_words() {
         lines,
         [
             "events/evening.md",
-            "changed start: 2026-12-18 16:00, before 2026-12-17 15:30",
+            "moved to 2026-12-18 16:00, before 2026-12-17 15:30",
             "changed zone: Europe/Brussels, before Europe/Amsterdam",
-            "changed place: Haren, before Winsum",
+            "moved to Haren, before Winsum",
             "added speaker *amina*",
             "removed speaker *jan*",
             "added end: 2026-12-18 18:00",

@@ -1,10 +1,10 @@
 //! Packages, made of the program that is tested, installed where there is neither Rust nor a
 //! network, and used there.
 
+use crate::serve::address;
 use crate::test_site::{TestSite, tree};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -158,20 +158,19 @@ fn archive_wheel_and_npm_package_build_a_site_without_rust_and_network() {
     assert!(built(&started, &path, site.path(), "of-npm") == wanted);
     let wrong = Command::new(&started).arg("nothing-like-that").env("PATH", &path).output();
     assert_eq!(wrong.expect("it starts").status.code(), Some(2), "the status is handed on");
-    // Who ends what npm started ends the program.
-    let mut serving = Command::new(&started)
+    ends_with_what_started_it(&started, &path, site.path());
+}
+
+/// Who ends what npm started ends the program.
+fn ends_with_what_started_it(started: &Path, path: &str, site: &Path) {
+    let mut serving = Command::new(started)
         .args(["serve", ".", "--port", "0"])
-        .current_dir(site.path())
-        .env("PATH", &path)
+        .current_dir(site)
+        .env("PATH", path)
         .stderr(Stdio::piped())
         .spawn()
         .expect("it starts");
-    let mut said = BufReader::new(serving.stderr.take().expect("it speaks"));
-    let mut line = String::new();
-    while !line.contains("http://") {
-        line.clear();
-        assert!(said.read_line(&mut line).expect("it speaks") > 0, "it ended by itself");
-    }
+    let (mut said, _) = address(&mut serving);
     let id = serving.id().to_string();
     well(&Command::new("kill").arg(id).output().expect("it starts"));
     serving.wait().expect("it ends");

@@ -145,7 +145,10 @@ fn numbers_and_names_keep_their_order_where_text_runs_from_right_to_left() {
 
 #[test]
 fn links_in_any_quotes_are_checked_and_every_feed_and_list_is_found() {
+    let config = "title: Test\nkind: network\nbase_url: https://test.example/\npage_size: 96\n\
+                  privacy: { consent: optional }\n";
     let mut site = TestSite::network()
+        .file("vakwerk.yaml", config)
         .file(
             "templates/text.html",
             "{% extends \"base.html\" %}{% block main %}<h1>{{ text.title }}</h1><a href='/gone-a/'>a</a>\

@@ -4,7 +4,7 @@ use crate::test_site::TestSite;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 use std::time::{Duration, Instant};
 
 pub struct Server {
@@ -28,12 +28,7 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        let mut said = BufReader::new(child.stderr.take().expect("piped"));
-        let mut line = String::new();
-        while !line.contains("http://") {
-            line.clear();
-            assert!(said.read_line(&mut line).expect("readable") > 0, "the server ended");
-        }
+        let (mut said, line) = address(&mut child);
         let port = line
             .split(':')
             .nth(2)
@@ -94,6 +89,18 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Waits until a server says where it listens: what it says from then on, and the line in which it
+/// said so.
+pub fn address(child: &mut Child) -> (BufReader<ChildStderr>, String) {
+    let mut said = BufReader::new(child.stderr.take().expect("piped"));
+    let mut line = String::new();
+    while !line.contains("http://") {
+        line.clear();
+        assert!(said.read_line(&mut line).expect("readable") > 0, "the server ended");
+    }
+    (said, line)
 }
 
 pub fn next_event(events: &mut BufReader<TcpStream>) -> String {

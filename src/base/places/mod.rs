@@ -16,7 +16,7 @@ mod written;
 
 pub use distance::Distance;
 pub use gazetteer::{Found, Gazetteer, Sought};
-pub use outlines::{Outline, bounds, outlines_within};
+pub use outlines::{bounds, outlines_within};
 pub use parts::is_anywhere;
 pub use position::{Position, shrinking};
 pub use town::{OwnTown, Town};

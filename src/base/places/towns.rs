@@ -44,6 +44,8 @@ pub(super) struct Towns {
     folded_regions: Vec<Vec<String>>,
     /// Names as they are compared, with the town and whether it is another name than the first.
     names: Vec<(Box<str>, u32, bool)>,
+    /// The places of the names of each town, when somebody has asked for them.
+    by_town: OnceLock<Vec<Vec<u32>>>,
 }
 
 /// A town as it is kept.
@@ -73,7 +75,7 @@ impl Towns {
         let folded_regions =
             regions.iter().map(|names| names.iter().map(|name| fold(name)).collect()).collect();
         let all = Vec::with_capacity(count);
-        let mut found = Self { all, regions, folded_regions, names: Vec::new() };
+        let mut found = Self { all, regions, folded_regions, ..Self::default() };
         for (at, (name, others)) in names.zip(others).enumerate() {
             let number = u32::try_from(at).ok()?;
             let at_degrees = |value: i32| value * (1000 / scale.max(1));
@@ -99,20 +101,38 @@ impl Towns {
 
     /// The towns of a name, folded, each with whether that is another name than its first.
     pub(super) fn named(&self, folded: &str) -> impl Iterator<Item = (&Town, bool)> {
-        let first = self.names.partition_point(|(name, ..)| &**name < folded);
-        let same = self.names[first..].iter().take_while(move |(name, ..)| &**name == folded);
+        let same = self.same(folded).iter();
         same.map(|(_, at, is_other)| (&self.all[*at as usize], *is_other))
+    }
+
+    /// What stands in the list of names under one, folded.
+    fn same(&self, folded: &str) -> &[(Box<str>, u32, bool)] {
+        let first = self.names.partition_point(|(name, ..)| &**name < folded);
+        let rest = &self.names[first..];
+        &rest[..rest.partition_point(|(name, ..)| &**name == folded)]
+    }
+
+    fn by_town(&self) -> &[Vec<u32>] {
+        self.by_town.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.all.len()];
+            for (at, (_, town, _)) in (0..).zip(&self.names) {
+                all[*town as usize].push(at);
+            }
+            all
+        })
     }
 
     /// Every name of a town, by its first name and its region, folded, and of that region.
     pub(super) fn names_of(&self, name: &str, region: &str) -> Vec<&str> {
         let is_it = |town: &Town| town.name == name && self.region(town.region) == region;
-        let here = self.named(&fold(name)).find(|(town, is_other)| !is_other && is_it(town));
-        let Some((town, _)) = here else { return Vec::new() };
-        let at = self.all.iter().position(|it| std::ptr::eq(it, town));
-        let of_town = self.names.iter().filter(|(_, it, _)| at == Some(*it as usize));
-        let of_region = self.folded_regions.get(town.region).into_iter().flatten();
-        of_town.map(|(name, ..)| &**name).chain(of_region.map(String::as_str)).collect()
+        let first = self
+            .same(&fold(name))
+            .iter()
+            .find(|(_, at, is_other)| !is_other && is_it(&self.all[*at as usize]));
+        let Some((_, at, _)) = first else { return Vec::new() };
+        let of_town = self.by_town()[*at as usize].iter().map(|at| &*self.names[*at as usize].0);
+        let of_region = self.folded_regions.get(self.all[*at as usize].region);
+        of_town.chain(of_region.into_iter().flatten().map(String::as_str)).collect()
     }
 
     /// Names that are most like what was written, folded.

@@ -212,8 +212,9 @@ const isSaid = ({ stop }) => !stop;
 async function choiceOf(sides, leftOut) {
   const whole = { typed: [], sums: new Map(), rank: 2 };
   for (const side of sides) {
+    const question = questionOf({ words: side, without: [] }, true);
     // eslint-disable-next-line no-await-in-loop -- sides count in their order.
-    const units = await unitsOf(questionOf({ words: side, without: [] }), side.filter(isSaid));
+    const units = await unitsOf(question, question.words.filter(isSaid));
     const sums = allOf(units);
     // eslint-disable-next-line no-await-in-loop
     await rewardTopics(side, sums);
