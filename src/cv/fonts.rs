@@ -3,7 +3,7 @@
 use harfrust::{FontRef, ShaperData, ShaperInstance};
 use krilla::text::{Font, Tag};
 use skrifa::MetadataProvider;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use unicode_normalization::char::is_combining_mark;
 
@@ -160,6 +160,12 @@ impl Fonts {
 
     pub(super) fn face(&self, at: usize) -> &Face {
         &self.faces[at]
+    }
+
+    /// The letters of a text that no face has, each once.
+    pub(super) fn lacking(&self, text: &str) -> BTreeSet<char> {
+        let lacks = |letter: &char| !self.faces.iter().any(|face| face.has(*letter));
+        text.chars().filter(|letter| *letter != '\n').filter(lacks).collect()
     }
 
     /// The face for a letter. What has no face of its own, a space or a mark, stays in that of the

@@ -24,9 +24,33 @@ pub use show::document;
 pub use style::Paper;
 
 use crate::base::{Code, Diagnostic, Place, Spot};
-use crate::config::CvPaper;
+use crate::config::{Config, CvPaper};
 use crate::edition::ExpertId;
-use crate::site::ViewContext;
+use crate::site::{Face, ViewContext};
+use crate::theme::Theme;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The letters of a text that neither the fonts of a theme nor the site's own have.
+pub fn lacking(text: &str, theme: &Theme, config: &Config) -> BTreeSet<char> {
+    let text = document::tidy(text).replace('\u{a0}', " ");
+    // Fonts are unpacked only for letters that the program's own typeface has not.
+    let is_plain = |letter: char| {
+        let code = u32::from(letter);
+        let has = |face: Face| face.letters().iter().any(|(a, b)| (*a..=*b).contains(&code));
+        Face::ALL.into_iter().any(has)
+    };
+    if text.chars().all(is_plain) {
+        return BTreeSet::new();
+    }
+    fonts(theme, config).lacking(&text)
+}
+
+/// The fonts of CVs.
+fn fonts(theme: &Theme, config: &Config) -> Arc<Fonts> {
+    let look = theme.params.get("type").and_then(|it| it.as_str()).unwrap_or_default();
+    Fonts::of(&theme.assets, look, &config.cv.fonts)
+}
 
 /// A CV as PDF, in the fonts of the site's theme and its own, on its paper.
 ///
@@ -34,8 +58,7 @@ use crate::site::ViewContext;
 /// Why it cannot be written, in words.
 pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, String> {
     let site = context.site;
-    let look = site.theme.params.get("type").and_then(|it| it.as_str()).unwrap_or_default();
-    let fonts = Fonts::of(&site.theme.assets, look, &site.config.cv.fonts);
+    let fonts = fonts(&site.theme, &site.config);
     let paper = match site.config.cv.paper {
         CvPaper::A4 => Paper::A4,
         CvPaper::Letter => Paper::Letter,
@@ -49,15 +72,9 @@ pub fn missing(
     id: ExpertId,
     (document, made): (&Document, &Made),
 ) -> Option<Diagnostic> {
-    /// The most letters that are told.
-    const MOST: usize = 5;
     let expert = context.site.edition.expert(id);
-    let count = made.missing.len();
-    let letter = |letter: &char| format!("{letter} (U+{:04X})", u32::from(*letter));
-    let letters: Vec<String> = made.missing.iter().take(MOST).map(letter).collect();
-    let more = if count > MOST { format!(" and {} more", count - MOST) } else { String::new() };
     let name = &expert.record.file.name;
-    let message = format!("no font has {}{more}, in the CV of {name}", letters.join(", "));
+    let message = format!("no font has {}, in the CV of {name}", told(&made.missing));
     // Where the first of them is written, when it is written there as it is shown.
     let first = made.missing.first().copied()?;
     let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
@@ -73,4 +90,17 @@ pub fn missing(
         Diagnostic::new(Code::MissingGlyph, place, message)
             .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"),
     )
+}
+
+/// Letters as they are told: the first of them, and how many more.
+pub fn told(letters: &BTreeSet<char>) -> String {
+    /// The most letters that are told.
+    const MOST: usize = 5;
+    let letter = |letter: &char| format!("{letter} (U+{:04X})", u32::from(*letter));
+    let first: Vec<String> = letters.iter().take(MOST).map(letter).collect();
+    let more = match letters.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{}{more}", first.join(", "))
 }

@@ -22,7 +22,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("site", "base config memo source edition finder theme asset"),
     ("render", "base site theme"),
     ("cv", "base config edition site theme"),
-    ("export", "base config cv edition site"),
+    ("export", "base config cv edition site theme"),
     ("external", "base"),
     ("output", "base config memo site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),

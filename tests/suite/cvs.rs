@@ -358,6 +358,24 @@ fn a_letter_that_no_font_has_is_told_and_never_drawn_as_a_box() {
 }
 
 #[test]
+fn a_portfolio_has_no_cv_with_part_of_a_name_unless_it_asks_for_one() {
+    let profile = |more: &str| {
+        TestSite::empty()
+            .file("vakwerk.yaml", "title: Wang\nbase_url: https://wang.example/\n")
+            .file("profile.md", &format!("---\nname: Wang (王小明)\n{more}---\n"))
+    };
+    let run = profile("").build();
+    assert!(run.notes().contains(&"no-cv profile.md:2:7".to_owned()), "{:?}", run.notes());
+    assert!(!run.has("cv.pdf"));
+    run.page("index.html").lacks("cv.pdf");
+    let run = profile("formats: { cv: true }\n").build();
+    assert!(run.notes().contains(&"missing-glyph profile.md:2:7".to_owned()), "{:?}", run.notes());
+    assert!(run.has("cv.pdf"));
+    let run = profile("formats: { cv: false }\n").build();
+    assert!(!run.notes().iter().any(|note| note.contains("cv")), "{:?}", run.notes());
+}
+
+#[test]
 fn a_cv_is_plain_text_where_that_is_asked_for() {
     let site = full();
     let folder = site.path().to_str().expect("UTF-8");
