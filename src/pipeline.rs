@@ -218,6 +218,7 @@ fn plan_from(
         report.keep(asset::album(&edition, &sources.beside, &theme.widths, memo, prints(project)));
     let bundle = asset::bundle(&theme);
 
+    let config = &report.keep(export::without_unset(&edition, &theme, config));
     // Which pages and files follow from that, and where do they live?
     let mut site = report.keep(site::plan(
         edition,

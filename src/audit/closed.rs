@@ -17,17 +17,20 @@ const KINDS: [(&[u8], &str); 9] = [
     (b"MSCF", "a cabinet archive"),
 ];
 
+/// What is said of a PDF whose letters are the numbers of glyphs.
+pub const IN_GLYPHS: &str = "text of a PDF in the numbers of a font's drawings instead of letters";
+
 /// Words in a PDF file that tell of text that is not in letters.
 const IN_PDF: [(&[u8], &str); 9] = [
     (b"/ASCIIHexDecode", "a part of a PDF in hexadecimal digits"),
-    (b"/Type3", "text of a PDF in the numbers of a font's drawings instead of letters"),
-    (b"/Type0", "text of a PDF in the numbers of a font's drawings instead of letters"),
+    (b"/Type3", IN_GLYPHS),
+    (b"/Type0", IN_GLYPHS),
     (b"/Encrypt", "a PDF that is encrypted"),
     (b"/LZWDecode", "a part of a PDF packed with LZW"),
     (b"/ASCII85Decode", "a part of a PDF in ASCII85"),
     (b"/RunLengthDecode", "a part of a PDF packed by run lengths"),
-    (b"/Identity-H", "text of a PDF in the numbers of a font's drawings instead of letters"),
-    (b"/Identity-V", "text of a PDF in the numbers of a font's drawings instead of letters"),
+    (b"/Identity-H", IN_GLYPHS),
+    (b"/Identity-V", IN_GLYPHS),
 ];
 
 /// How files begin whose kind is known and that hold nothing packed beyond what is undone:
@@ -83,9 +86,7 @@ pub(super) fn closed_in_pdf(bytes: &[u8]) -> Vec<String> {
     let named = IN_PDF.iter().filter(|(word, _)| find(&names, word).is_some());
     let mut closed: Vec<String> = named.map(|(_, what)| (*what).to_owned()).collect();
     if has_own_letters(&names) {
-        closed.push(
-            "text of a PDF in the numbers of a font's drawings instead of letters".to_owned(),
-        );
+        closed.push(IN_GLYPHS.to_owned());
     }
     if has_predictor(&names) {
         closed.push("a part of a PDF in differences between its bytes".to_owned());

@@ -12,5 +12,6 @@ mod search;
 mod unfold;
 mod writing;
 
+pub use closed::IN_GLYPHS;
 pub use marker::Marker;
 pub use search::{Finding, Searched, search};

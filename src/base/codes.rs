@@ -2,8 +2,6 @@
 //! `tests/diagnostics`.
 
 use super::diagnostic::{Consequence, Level};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -195,6 +193,12 @@ codes! {
         "Nothing says in which country towns are. Of those that there are in several countries, the largest by far is meant. Name the countries of the site once, with places: countries:.";
     UnreadPlaces = "unread-places", Warning, LeftOut,
         "The table of towns that places: file: names is not there, or a line of it cannot be read. It has a line with the names of its columns, name, lat and lon among them, and tabs between them.";
+    UnreadFont = "unread-font", Warning, LeftOut,
+        "A font that cv: fonts: names is not there, or is none. It stands beside vakwerk.yaml, as TTF, OTF or WOFF2. CVs are set without it.";
+    NoCv = "no-cv", Hint, Nothing,
+        "The name of the person has letters that no font of the site has, so that their CV would begin with part of a name. Nobody asked for one, so it is not made. Name a font that has them under cv: fonts: in vakwerk.yaml, and put it beside that file; or write formats: { cv: false }.";
+    MissingGlyph = "missing-glyph", Warning, LeftOut,
+        "A letter of a CV is in none of its fonts, so it is left out of the PDF. The theme's fonts have the letters of Latin; for others, name a font that has them under cv: fonts: in vakwerk.yaml, and put it beside that file.";
     NoMap = "no-map", Hint, Nothing,
         "The site asks for a map and has none: a portfolio is about one person, and in a network nobody is in a town that is known. The page comes when somebody is. Take map: out, or see vakwerk places check.";
     UnknownArea = "unknown-area", Hint, Nothing,
@@ -278,18 +282,5 @@ impl Code {
     /// The code with that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.name() == name)
-    }
-}
-
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::named(&name).ok_or_else(|| D::Error::custom(format!("there is no code `{name}`")))
     }
 }

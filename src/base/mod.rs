@@ -9,6 +9,7 @@ mod bound_name;
 mod cell;
 pub mod checked;
 mod closing_words;
+mod code_names;
 pub mod codes;
 pub mod collation;
 pub mod comments;

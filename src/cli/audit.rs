@@ -3,12 +3,14 @@
 use super::common::AnswerFormat;
 use super::exit::Exit;
 use super::out::{eprintln, println};
-use crate::audit::{Finding, Marker, Searched, search};
+use super::pdf_text;
+use crate::audit::{Finding, IN_GLYPHS, Marker, Searched, search};
 use crate::base::{Forgotten, printable};
 use crate::config::{Overrides, Project};
 use crate::pipeline;
 use crate::theme::is_shipped;
 use clap::Args;
+use memchr::memmem;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -106,12 +108,37 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
         match std::fs::read(entry.path()) {
             // Fonts of the program spell many a short name by chance.
             Ok(bytes) if is_shipped(&bytes) => Searched::default(),
+            Ok(bytes) if bytes.starts_with(b"%PDF") => in_pdf(bytes, markers),
             Ok(bytes) => search(bytes, markers),
             Err(error) => passed_over(format!("it cannot be read: {error}")),
         }
     };
     findings.append(&mut searched.findings);
     Searched { findings, ..searched }
+}
+
+/// Looks through a PDF: its bytes, and what it says to whoever reads it. Letters are often written
+/// as the numbers of glyphs, which only its own tables turn into words again.
+fn in_pdf(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
+    let count = |word: &[u8]| memmem::find_iter(&bytes, word).count();
+    let mapped = count(b"/ToUnicode");
+    // Each font says which letters its glyphs stand for, and nothing lies where that is not seen.
+    let is_told = mapped > 0
+        && count(b"/Type0") == mapped
+        && count(b"/Type3") + count(b"/ObjStm") + count(b"/XObject") == 0;
+    let text = pdf_text::text(bytes.clone());
+    let mut searched = search(bytes, markers);
+    let Ok(text) = text else { return searched };
+    let text = text.replace("\u{ad}\n", "").replace('\u{ad}', "");
+    let mut said = search(text.into_bytes(), markers);
+    for finding in &mut said.findings {
+        finding.undone.insert(0, "the words of the PDF");
+    }
+    searched.findings.append(&mut said.findings);
+    if is_told {
+        searched.passed_over.retain(|why| why != IN_GLYPHS);
+    }
+    searched
 }
 
 /// What is looked for.

@@ -7,6 +7,7 @@ mod causes;
 mod check;
 mod common;
 mod completeness;
+mod cv;
 mod diff;
 mod digest;
 mod doctor;
@@ -91,6 +92,8 @@ enum Command {
     Search(search::Arguments),
     /// Write what the site knows for other programs
     Export(export::Arguments),
+    /// Write somebody's CV as PDF or plain text
+    Cv(cv::Arguments),
     /// Start a site in a new folder
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
@@ -185,6 +188,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Forget(arguments) => forget::run(&arguments),
         Command::Audit(arguments) => audit::run(&arguments),
+        Command::Cv(arguments) => cv::run(&arguments),
         Command::Places(arguments) => places::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

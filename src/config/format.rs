@@ -21,6 +21,8 @@ pub enum Format {
     Qr,
     /// The CV as JSON Resume.
     Resume,
+    /// The CV as PDF.
+    Cv,
     /// Publications as BibTeX, for reference managers.
     Bibtex,
     /// Publications as CSL-JSON, for reference managers.
@@ -54,6 +56,7 @@ impl Switched for Format {
         ("jscontact", Self::Jscontact, "The contact card as JSContact (RFC 9553)."),
         ("qr", Self::Qr, "The contact card as a QR code (ISO/IEC 18004)."),
         ("resume", Self::Resume, "The CV as JSON Resume."),
+        ("cv", Self::Cv, "The CV as PDF: `cv.pdf`."),
         ("bibtex", Self::Bibtex, "Publications as BibTeX, of each person and of the network."),
         ("csl_json", Self::CslJson, "Publications as CSL-JSON, of each person and of the network."),
         (
@@ -84,6 +87,7 @@ impl Format {
             Self::Vcard | Self::Data | Self::JsonLd | Self::Feed => true,
             Self::Vcard4
             | Self::Resume
+            | Self::Cv
             | Self::Bibtex
             | Self::CslJson
             | Self::Jcard

@@ -4,6 +4,7 @@ use super::checks::{base_path, limits, own_address, page_size, placeholder, reac
 use super::citation::CitationStyle;
 use super::columns::Columns;
 use super::crawlers::Crawlers;
+use super::cv::Cv;
 use super::deploy::Deploy;
 use super::edit_links::{EditLinks, edit_url_fits};
 use super::files::{kind_of, no_site, site_file, texts};
@@ -123,6 +124,8 @@ pub struct Config {
     pub columns: Columns,
     /// In which countries towns are looked for, and towns of the site's own.
     pub places: Places,
+    /// How CVs are made.
+    pub cv: Cv,
     /// Whether there is a page with a map.
     pub map: bool,
     /// How much one entry may hold.
@@ -241,6 +244,7 @@ fn config(
         member_rules: written.member_rules,
         columns: Columns::new(written.columns),
         places: written.places.checked(root, notes),
+        cv: written.cv.checked(root, notes),
         map: written.map,
         limits: limits(written.limits, notes),
         date,

@@ -3,6 +3,7 @@
 use super::citation::CitationStyle;
 use super::columns::ColumnFile;
 use super::crawlers::Crawlers;
+use super::cv::CvFile;
 use super::deploy::Deploy;
 use super::format::{Formats, Host};
 use super::member::{Chosen, MemberRules};
@@ -100,6 +101,8 @@ pub struct SiteFile {
     pub columns: BTreeMap<String, ColumnFile>,
     /// In which countries towns are looked for, and where those are that are not found there.
     pub places: PlacesFile,
+    /// How CVs are made.
+    pub cv: CvFile,
     /// Whether a network has a page with a map of the towns where its people are.
     pub map: bool,
     /// How much one entry may hold.

@@ -46,6 +46,11 @@ impl<K: Switched> Switches<K> {
         if self.closed { Some(false) } else { self.chosen.get(&what).copied() }
     }
 
+    /// Turns `what` off.
+    pub fn close(&mut self, what: K) {
+        self.chosen.insert(what, false);
+    }
+
     /// What is not understood of the group called `group`: each path, why, and what would be
     /// understood there.
     pub fn unclear(&self, group: &str) -> impl Iterator<Item = (String, Unclear, String)> {

@@ -4,9 +4,9 @@ use super::content_line::{push, text};
 use super::icalendar::{begin, calendar, compact, place};
 use crate::base::Date;
 use crate::edition::RequestId;
-use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
+use crate::site::{Export, ExportResult, Make, NoCards, Page, SiteReader, Subject, ViewContext};
 
-pub(super) const EXPORT: Export = Export { name: "calendar", files, make };
+pub(super) const EXPORT: Export = Export { name: "calendar", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let any = dated(site).next().is_some();

@@ -9,11 +9,11 @@ use super::content_line::{push, text};
 use super::icalendar::{begin, calendar, compact, place};
 use crate::edition::{EventId, GroupId, When};
 use crate::site::{
-    EVENT_FILE, EVENTS_FILE, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade,
-    ViewContext,
+    EVENT_FILE, EVENTS_FILE, Export, ExportResult, Make, NoCards, Page, SiteReader, Subject,
+    Unmade, ViewContext,
 };
 
-pub(super) const EXPORT: Export = Export { name: "events", files, make };
+pub(super) const EXPORT: Export = Export { name: "events", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let mut files = Vec::new();

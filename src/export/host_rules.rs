@@ -3,13 +3,13 @@
 
 use crate::base::media_type::of_ending;
 use crate::config::Host;
-use crate::site::{Export, ExportResult, Redirect, SiteReader, Subject};
+use crate::site::{Export, ExportResult, Make, Redirect, SiteReader, Subject};
 use std::fmt::Write;
 
 pub(super) const HEADERS: Export =
-    Export { name: "headers", files: files_of_headers, make: make_headers };
+    Export { name: "headers", files: files_of_headers, make: Make::Bytes(make_headers) };
 pub(super) const HTACCESS: Export =
-    Export { name: "htaccess", files: files_of_htaccess, make: make_htaccess };
+    Export { name: "htaccess", files: files_of_htaccess, make: Make::Bytes(make_htaccess) };
 
 /// What every answer says. The rest of the policy stands in each page; that it may not be framed
 /// cannot stand there.

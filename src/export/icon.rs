@@ -1,9 +1,9 @@
 //! `favicon.svg`: the site's initial on its accent.
 
 use super::xml;
-use crate::site::{Drawn, Export, ExportResult, NoCards, SiteReader, Subject, ViewContext};
+use crate::site::{Drawn, Export, ExportResult, Make, NoCards, SiteReader, Subject, ViewContext};
 
-pub(super) const EXPORT: Export = Export { name: "icon", files, make };
+pub(super) const EXPORT: Export = Export { name: "icon", files, make: Make::Bytes(make) };
 
 /// Where the icon is.
 pub(super) const PATH: &str = "favicon.svg";

@@ -1,8 +1,8 @@
 //! `KEY.txt` (IndexNow): who has it may tell search engines which pages changed.
 
-use crate::site::{Export, ExportResult, SiteReader, Subject, Unmade};
+use crate::site::{Export, ExportResult, Make, SiteReader, Subject, Unmade};
 
-pub(super) const EXPORT: Export = Export { name: "indexnow", files, make };
+pub(super) const EXPORT: Export = Export { name: "indexnow", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let key = site.config.indexnow.as_deref().filter(|_| language == 0);

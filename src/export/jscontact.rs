@@ -4,10 +4,10 @@
 use super::person::Person;
 use super::{about, json};
 use crate::edition::Level;
-use crate::site::{Export, ExportResult, PersonFile, SiteReader, Subject};
+use crate::site::{Export, ExportResult, Make, PersonFile, SiteReader, Subject};
 use serde_json::{Map, Value, json as value};
 
-pub(super) const EXPORT: Export = Export { name: "jscontact", files, make };
+pub(super) const EXPORT: Export = Export { name: "jscontact", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Jscontact)

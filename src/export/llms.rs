@@ -6,13 +6,13 @@ use super::people;
 use crate::base::EntryKind;
 use crate::base::tidy::single_spaced;
 use crate::config::Format;
-use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
+use crate::site::{Export, ExportResult, Make, NoCards, Page, SiteReader, Subject, ViewContext};
 use std::fmt::Write;
 
 /// The most lines in a section.
 const MOST: usize = 1000;
 
-pub(super) const EXPORT: Export = Export { name: "llms", files, make };
+pub(super) const EXPORT: Export = Export { name: "llms", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("llms.txt");

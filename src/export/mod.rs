@@ -8,6 +8,7 @@ mod bibliography;
 mod calendar;
 mod card;
 mod content_line;
+mod cv;
 mod data;
 mod events;
 mod feed;
@@ -41,6 +42,7 @@ use std::cmp::Reverse;
 
 pub use bibliography::{Bibliography, bibliography};
 pub use card::undrawn;
+pub use cv::without_unset;
 
 /// Every export.
 pub static ALL: &[Export] = &[
@@ -50,6 +52,7 @@ pub static ALL: &[Export] = &[
     bibliography::CSL_OF_ALL,
     calendar::EXPORT,
     card::EXPORT,
+    cv::EXPORT,
     data::CSV,
     data::EXPERT,
     data::EXPERTS,

@@ -8,8 +8,8 @@ use crate::base::without_nothing;
 use crate::config::{Format, Kind};
 use crate::edition::TopicId;
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email,
-    open_phone, plain,
+    Export, ExportResult, Make, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext,
+    open_email, open_phone, plain,
 };
 use serde_json::{Value, json as value};
 
@@ -29,9 +29,9 @@ const MOST_URL: usize = 2000;
 /// Where the network's own profile stands.
 const NETWORK_PATH: &str = "murmurations.json";
 
-pub(super) const EXPORT: Export = Export { name: "murmurations", files, make };
+pub(super) const EXPORT: Export = Export { name: "murmurations", files, make: Make::Bytes(make) };
 pub(super) const NETWORK: Export =
-    Export { name: "murmurations of the network", files: network_file, make: network };
+    Export { name: "murmurations of the network", files: network_file, make: Make::Bytes(network) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Murmurations)

@@ -5,14 +5,14 @@ use super::{feed, people, xml};
 use crate::edition::{ExpertId, TopicId};
 
 use crate::config::{Format, Kind};
-use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
+use crate::site::{Export, ExportResult, Make, NoCards, Page, SiteReader, Subject, ViewContext};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Keys under `links:` that lead to a person's own feed; whoever names one wants it to be followed.
 const KEYS: [&str; 3] = ["feed", "atom", "rss"];
 
-pub(super) const EXPORT: Export = Export { name: "opml", files, make };
+pub(super) const EXPORT: Export = Export { name: "opml", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let wanted = language == 0

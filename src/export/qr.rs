@@ -4,14 +4,14 @@
 use super::about;
 use super::content_line::{text, uri};
 use super::person::Person;
-use crate::site::{Export, ExportResult, PersonFile, SiteReader, Subject, Unmade};
+use crate::site::{Export, ExportResult, Make, PersonFile, SiteReader, Subject, Unmade};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;
 
 /// The white border that readers need, in modules.
 const QUIET: usize = 4;
 
-pub(super) const EXPORT: Export = Export { name: "qr", files, make };
+pub(super) const EXPORT: Export = Export { name: "qr", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Qr)

@@ -2,9 +2,9 @@
 //! host takes it for a file like others, so it names no entry that is in no list; a stub leads to
 //! such an entry all the same.
 
-use crate::site::{Export, ExportResult, Redirect, SiteReader, Subject};
+use crate::site::{Export, ExportResult, Make, Redirect, SiteReader, Subject};
 
-pub(super) const EXPORT: Export = Export { name: "redirects", files, make };
+pub(super) const EXPORT: Export = Export { name: "redirects", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("_redirects");

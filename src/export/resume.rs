@@ -6,12 +6,12 @@ use crate::base::without_nothing;
 use crate::base::{Date, ListKind};
 use crate::edition::{Expert, ExpertId, Witness};
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email,
-    open_phone,
+    Export, ExportResult, Make, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext,
+    open_email, open_phone,
 };
 use serde_json::{Value, json as value};
 
-pub(super) const EXPORT: Export = Export { name: "resume", files, make };
+pub(super) const EXPORT: Export = Export { name: "resume", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Resume)

@@ -3,7 +3,7 @@
 //! Search engines are not kept away from pages that they are to leave out: they have to read there
 //! that they should.
 
-use crate::site::{Export, ExportResult, Page, SiteReader, Subject, shared_card};
+use crate::site::{Export, ExportResult, Make, Page, SiteReader, Subject, shared_card};
 
 /// Programs that gather texts for language models, by the names that their makers give.
 const LEARNERS: [&str; 16] = [
@@ -28,7 +28,7 @@ const LEARNERS: [&str; 16] = [
 /// Readers need take no more than 500 KiB; with more names than fit, the whole section is closed.
 const MOST_BYTES: usize = 400 * 1024;
 
-pub(super) const EXPORT: Export = Export { name: "robots", files, make };
+pub(super) const EXPORT: Export = Export { name: "robots", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("robots.txt");

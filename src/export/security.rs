@@ -1,10 +1,10 @@
 //! `.well-known/security.txt` (RFC 9116): whom to tell of a weakness.
 
-use crate::site::{Export, ExportResult, SiteReader, Subject, Unmade};
+use crate::site::{Export, ExportResult, Make, SiteReader, Subject, Unmade};
 
 const PATH: &str = ".well-known/security.txt";
 
-pub(super) const EXPORT: Export = Export { name: "security", files, make };
+pub(super) const EXPORT: Export = Export { name: "security", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own(PATH);

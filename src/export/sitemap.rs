@@ -2,13 +2,13 @@
 //! 50,000 addresses.
 
 use super::xml;
-use crate::site::{Export, ExportResult, Item, Page, SiteReader, Subject};
+use crate::site::{Export, ExportResult, Item, Make, Page, SiteReader, Subject};
 use std::fmt::Write;
 
 /// The most addresses that one file may hold.
 const MOST: usize = 50_000;
 
-pub(super) const EXPORT: Export = Export { name: "sitemap", files, make };
+pub(super) const EXPORT: Export = Export { name: "sitemap", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     // Addresses in a sitemap are absolute, so a site that does not know its own has none.

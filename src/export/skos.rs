@@ -3,10 +3,10 @@
 use crate::base::Language;
 use crate::base::address::safe_href;
 use crate::edition::TopicId;
-use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
+use crate::site::{Export, ExportResult, Make, NoCards, Page, SiteReader, Subject, ViewContext};
 use std::fmt::Write;
 
-pub(super) const EXPORT: Export = Export { name: "skos", files, make };
+pub(super) const EXPORT: Export = Export { name: "skos", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     // Names in RDF are absolute addresses, so a site that does not know its own has none.

@@ -1,9 +1,9 @@
 //! `site.webmanifest` (W3C Web Application Manifest).
 
 use super::icon;
-use crate::site::{Export, ExportResult, NoCards, SiteReader, Subject, ViewContext};
+use crate::site::{Export, ExportResult, Make, NoCards, SiteReader, Subject, ViewContext};
 
-pub(super) const EXPORT: Export = Export { name: "web manifest", files, make };
+pub(super) const EXPORT: Export = Export { name: "web manifest", files, make: Make::Bytes(make) };
 
 const PATH: &str = "site.webmanifest";
 

@@ -8,13 +8,13 @@ use super::json;
 use crate::base::slug::slug;
 use crate::config::Kind;
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext,
+    Export, ExportResult, Make, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext,
 };
 use serde_json::json as value;
 
 const PATH: &str = ".well-known/webfinger";
 
-pub(super) const EXPORT: Export = Export { name: "webfinger", files, make };
+pub(super) const EXPORT: Export = Export { name: "webfinger", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own(PATH);

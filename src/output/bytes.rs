@@ -6,7 +6,7 @@ use super::manifest_notes::{taken_at, unmade};
 use crate::asset::tells_where;
 use crate::base::{Code, Consequence, Diagnostic, Place};
 use crate::render::{PageHtml, Templates};
-use crate::site::{Item, Site, SiteReader, What};
+use crate::site::{Item, Make, Site, SiteReader, What};
 use crate::source::read_file;
 
 /// The bytes of one output.
@@ -45,8 +45,12 @@ pub fn bytes_of(
             Ok(Rendered { notes, ..clean(bytes) })
         }
         What::Export(export, subject) => {
-            let made = (export.make)(site, item.language, *subject);
-            made.map(clean).map_err(|why| unmade(&item.path, &why))
+            let made = match &export.make {
+                Make::Bytes(make) => make(site, item.language, *subject).map(clean),
+                Make::Told(make) => make(site, item.language, *subject)
+                    .map(|(bytes, notes)| Rendered { notes, ..clean(bytes) }),
+            };
+            made.map_err(|why| unmade(&item.path, &why))
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::base::address::escape;
 use crate::base::{Date, Language};
 use crate::site::left_to_right;
-use crate::theme::Strings;
+use crate::theme::{Strings, date_in_words};
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -72,17 +72,7 @@ impl Translator {
 
     /// A date with the precision that was given, as a reader of the language writes it.
     fn date(&self, date: Date) -> TeraResult<String> {
-        let Some(month) = date.month() else { return Ok(date.year().to_string()) };
-        let name = self.word(&format!("month.{month}"))?;
-        let (pattern, day) = match date.day_of_month() {
-            Some(day) => ("date.day", day.to_string()),
-            None => ("date.month", String::new()),
-        };
-        let pattern = self.word(pattern)?;
-        Ok(pattern
-            .replace("{month}", name)
-            .replace("{year}", &date.year().to_string())
-            .replace("{day}", &day))
+        date_in_words(date, |key| self.word(key))
     }
 
     /// Whether a text in the language `lang`, or in that of the page, runs from right to left.

@@ -140,6 +140,16 @@ impl<'a> ViewContext<'a> {
         self.string(key, None)
     }
 
+    /// An interface string for a number, filled in.
+    pub fn counted(self, key: &str, count: u64) -> String {
+        self.word_for(key, count).replace("{n}", &count.to_string())
+    }
+
+    /// From when to when a project was.
+    pub fn project_period(self, id: ProjectId) -> Period {
+        period(self.site.edition.written_project(id).record.file.period)
+    }
+
     /// The form of an interface string for a number, which is not filled in.
     pub(super) fn word_for(self, key: &str, count: u64) -> String {
         self.string(key, Some(count))

@@ -2,7 +2,7 @@
 
 use super::reader::SiteReader;
 use crate::asset::Print;
-use crate::base::{EntryKind, Id, each_kind};
+use crate::base::{Diagnostic, EntryKind, Id, each_kind};
 use crate::edition;
 
 use std::fmt;
@@ -140,12 +140,23 @@ pub struct Export {
     /// Its files in one language of the site, by the language's place in the configuration: the
     /// path of each, and what it is about.
     pub files: fn(&SiteReader<'_>, usize) -> Vec<(String, Subject)>,
-    /// The bytes of the file about a subject.
-    pub make: fn(&SiteReader<'_>, usize, Subject) -> ExportResult,
+    /// What stands in the file about a subject.
+    pub make: Make,
+}
+
+/// How the file about a subject is made, in one language of the site.
+pub enum Make {
+    /// All can be said in it.
+    Bytes(fn(&SiteReader<'_>, usize, Subject) -> ExportResult),
+    /// What cannot is told.
+    Told(fn(&SiteReader<'_>, usize, Subject) -> ToldResult),
 }
 
 /// The bytes of a file, or why it cannot be made.
 pub type ExportResult = Result<Vec<u8>, Unmade>;
+
+/// The bytes of a file with what is to be told of it, or why it cannot be made.
+pub type ToldResult = Result<(Vec<u8>, Vec<Diagnostic>), Unmade>;
 
 /// Why a file cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -49,7 +49,9 @@ pub use autolink::left_to_right;
 pub use context::{Cards, NoCards, ViewContext};
 pub use fingerprints::Fingerprints;
 pub use formats::{open_email, open_phone};
-pub use item::{Card, Export, ExportResult, Item, Page, Redirect, Subject, Unmade, What};
+pub use item::{
+    Card, Export, ExportResult, Item, Make, Page, Redirect, Subject, ToldResult, Unmade, What,
+};
 pub use lists::{Filter, List};
 pub use person_file::PersonFile;
 pub use places::settle;

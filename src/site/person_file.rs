@@ -17,6 +17,8 @@ pub enum PersonFile {
     Qr,
     /// JSON Resume.
     Resume,
+    /// The CV as PDF.
+    Cv,
     /// Publications as BibTeX.
     Bibtex,
     /// Publications as CSL-JSON.
@@ -29,10 +31,11 @@ pub enum PersonFile {
 
 impl PersonFile {
     /// All of them, in the order in which pages name them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Card,
         Self::Card4,
         Self::Qr,
+        Self::Cv,
         Self::Resume,
         Self::Bibtex,
         Self::CslJson,
@@ -51,6 +54,7 @@ impl PersonFile {
             Self::Jscontact => "jscontact.json",
             Self::Qr => "card.svg",
             Self::Resume => "resume.json",
+            Self::Cv => "cv.pdf",
             Self::Bibtex => "publications.bib",
             Self::CslJson => "publications.json",
             Self::Data => "expert.json",
@@ -67,6 +71,7 @@ impl PersonFile {
             Self::Jscontact => "jscontact",
             Self::Qr => "qr",
             Self::Resume => "resume",
+            Self::Cv => "cv",
             Self::Bibtex => "bibtex",
             Self::CslJson => "csl",
             Self::Data => "data",
@@ -84,6 +89,7 @@ impl PersonFile {
             Self::Jscontact => &[Format::Jscontact],
             Self::Qr => &[Format::Qr],
             Self::Resume => &[Format::Resume],
+            Self::Cv => &[Format::Cv],
             Self::Bibtex => &[Format::Bibtex],
             Self::CslJson => &[Format::CslJson],
             Self::Data => &[Format::Data],
@@ -98,6 +104,7 @@ impl PersonFile {
             Self::Jcard => "application/vcard+json",
             Self::Jscontact => "application/jscontact+json",
             Self::Qr => "image/svg+xml",
+            Self::Cv => "application/pdf",
             Self::Bibtex => "application/x-bibtex",
             Self::CslJson => "application/vnd.citationstyles.csl+json",
             Self::Resume | Self::Data | Self::Murmurations => "application/json",
@@ -106,6 +113,6 @@ impl PersonFile {
 
     /// Whether it has words that are translated, so that each language of the site has its own.
     pub fn is_translated(self) -> bool {
-        matches!(self, Self::Resume | Self::Data)
+        matches!(self, Self::Resume | Self::Cv | Self::Data)
     }
 }

@@ -1,4 +1,5 @@
-//! Which letters the typeface of cards has: what it lacks would be drawn as an empty box.
+//! The typeface of cards, and which letters it has: what it lacks would be drawn as an empty box.
+//! A CV is set in it where the theme lacks a sign.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
@@ -24,6 +25,14 @@ pub struct Stretch {
 impl Face {
     /// Both faces.
     pub const ALL: [Self; 2] = [Self::Latin, Self::LatinExt];
+
+    /// Its file.
+    pub fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Latin => include_bytes!("latin.ttf"),
+            Self::LatinExt => include_bytes!("latin-ext.ttf"),
+        }
+    }
 
     /// The letters that the face has, as ranges that both ends belong to.
     pub fn letters(self) -> &'static [(u32, u32)] {

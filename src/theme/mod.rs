@@ -4,6 +4,7 @@
 mod catalogue;
 mod color;
 mod css;
+mod dates;
 mod embedded;
 mod interface;
 mod load;
@@ -16,6 +17,7 @@ mod widths;
 
 pub use catalogue::{Described, catalogue};
 pub use css::{StyleFault, StyleLink, read_style};
+pub use dates::date_in_words;
 pub use embedded::is_shipped;
 pub use interface::interface_languages;
 pub use load::{Theme, load};

@@ -21,19 +21,21 @@ const ROOMS: &[(&str, &str)] = &[
     ("asset", "base edition memo source theme"),
     ("site", "base config memo source edition finder theme asset"),
     ("render", "base site theme"),
-    ("export", "base config edition site"),
+    ("cv", "base config edition site theme"),
+    ("export", "base config cv edition site theme"),
     ("external", "base"),
     ("output", "base config memo site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
     (
         "cli",
-        "audit base config git member memo source record edition finder theme site render pipeline external output serve",
+        "audit base config cv git member memo source record edition finder theme site render pipeline external output serve",
     ),
 ];
 
 /// Behind the edition nothing may name what knows who is hidden.
-const BEHIND_THE_EDITION: [&str; 6] = ["asset", "finder", "site", "render", "export", "output"];
+const BEHIND_THE_EDITION: [&str; 7] =
+    ["asset", "cv", "finder", "site", "render", "export", "output"];
 
 const MOST_LINES: usize = 300;
 const MOST_COLUMNS: usize = 100;

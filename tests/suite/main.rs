@@ -29,6 +29,7 @@ mod cli;
 mod code_quality;
 mod consent;
 mod content;
+mod cvs;
 mod dated;
 mod diagnostics;
 mod directory;

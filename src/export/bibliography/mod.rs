@@ -8,15 +8,17 @@ mod entry;
 use super::{about, people, person_files};
 use crate::config::{Format, Kind};
 use crate::edition::{EditionReader, ExpertId, WorkId};
-use crate::site::{Export, ExportResult, PersonFile, SiteReader, Subject};
+use crate::site::{Export, ExportResult, Make, PersonFile, SiteReader, Subject};
 use entry::{Entry, entries};
 
-pub(super) const BIBTEX: Export = Export { name: "bibtex", files: bibtex_files, make: make_bibtex };
-pub(super) const CSL: Export = Export { name: "csl", files: csl_files, make: make_csl };
+pub(super) const BIBTEX: Export =
+    Export { name: "bibtex", files: bibtex_files, make: Make::Bytes(make_bibtex) };
+pub(super) const CSL: Export =
+    Export { name: "csl", files: csl_files, make: Make::Bytes(make_csl) };
 pub(super) const BIBTEX_OF_ALL: Export =
-    Export { name: "bibtex of all", files: bibtex_of_all, make: make_bibtex_of_all };
+    Export { name: "bibtex of all", files: bibtex_of_all, make: Make::Bytes(make_bibtex_of_all) };
 pub(super) const CSL_OF_ALL: Export =
-    Export { name: "csl of all", files: csl_of_all, make: make_csl_of_all };
+    Export { name: "csl of all", files: csl_of_all, make: Make::Bytes(make_csl_of_all) };
 
 /// A format of reference managers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

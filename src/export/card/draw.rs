@@ -12,7 +12,7 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
     for face in Face::ALL {
         let before: Vec<_> = fonts.faces().map(|known| known.id).collect();
-        fonts.load_font_data(bytes(face).to_vec());
+        fonts.load_font_data(face.bytes().to_vec());
         let loaded = fonts.faces().find(|known| !before.contains(&known.id)).cloned();
         if let Some(mut info) = loaded {
             fonts.remove_face(info.id);
@@ -22,14 +22,6 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     }
     Arc::new(fonts)
 });
-
-/// The file of a face.
-fn bytes(face: Face) -> &'static [u8] {
-    match face {
-        Face::Latin => include_bytes!("latin.ttf"),
-        Face::LatinExt => include_bytes!("latin-ext.ttf"),
-    }
-}
 
 /// The name under which a card names a face.
 pub(super) fn family(face: Face) -> &'static str {
@@ -108,7 +100,7 @@ mod tests {
     #[test]
     fn the_faces_have_the_letters_that_are_told_of_them() {
         for face in Face::ALL {
-            assert_eq!(letters(bytes(face)), face.letters(), "{face:?}");
+            assert_eq!(letters(face.bytes()), face.letters(), "{face:?}");
         }
     }
 }

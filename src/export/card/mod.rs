@@ -7,14 +7,14 @@ use super::{best_known, xml};
 use crate::base::address::readable;
 
 use crate::site::{
-    CARD_SIZE, Drawn, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade,
+    CARD_SIZE, Drawn, Export, ExportResult, Make, NoCards, Page, SiteReader, Subject, Unmade,
     ViewContext, can_be_drawn, network_card, shared_card, typeset,
 };
 use std::borrow::Cow;
 use std::fmt::Write;
 pub use undrawn::undrawn;
 
-pub(super) const EXPORT: Export = Export { name: "cards", files, make };
+pub(super) const EXPORT: Export = Export { name: "cards", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let edition = site.edition;

@@ -13,7 +13,7 @@ use crate::edition::{
     SpokenLanguage, TopicId, When,
 };
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, Phrase, SiteReader, Subject, Unmade,
+    Export, ExportResult, Make, NoCards, Page, PersonFile, Phrase, SiteReader, Subject, Unmade,
     ViewContext, open_email, open_phone,
 };
 use expert_data::{
@@ -29,13 +29,13 @@ const MOST: usize = 1000;
 /// The most rows of `experts.csv`.
 const MOST_ROWS: usize = 50_000;
 
-pub(super) const EXPERT: Export = Export { name: "expert data", files, make };
+pub(super) const EXPERT: Export = Export { name: "expert data", files, make: Make::Bytes(make) };
 pub(super) const SCHEMA: Export =
-    Export { name: "schema of expert data", files: schema_file, make: make_schema };
+    Export { name: "schema of expert data", files: schema_file, make: Make::Bytes(make_schema) };
 pub(super) const EXPERTS: Export =
-    Export { name: "experts data", files: files_of_all, make: make_all };
+    Export { name: "experts data", files: files_of_all, make: Make::Bytes(make_all) };
 pub(super) const CSV: Export =
-    Export { name: "experts table", files: files_of_table, make: make_table };
+    Export { name: "experts table", files: files_of_table, make: Make::Bytes(make_table) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Data)

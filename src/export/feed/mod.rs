@@ -7,11 +7,13 @@ mod entry;
 mod json_feed;
 
 use super::json;
-use crate::site::{Export, ExportResult, NoCards, SiteReader, Subject, Unmade, ViewContext};
+use crate::site::{Export, ExportResult, Make, NoCards, SiteReader, Subject, Unmade, ViewContext};
 use channel::Channel;
 
-pub(super) const ATOM: Export = Export { name: "atom", files: files_of_atom, make: make_atom };
-pub(super) const JSON: Export = Export { name: "json feed", files: files_of_json, make: make_json };
+pub(super) const ATOM: Export =
+    Export { name: "atom", files: files_of_atom, make: Make::Bytes(make_atom) };
+pub(super) const JSON: Export =
+    Export { name: "json feed", files: files_of_json, make: Make::Bytes(make_json) };
 
 fn files(site: &SiteReader<'_>, language: usize, ending: &str) -> Vec<(String, Subject)> {
     let file = |channel: Channel| {

@@ -8,15 +8,16 @@ use crate::edition::{GroupId, Tenure};
 use crate::export::person::Person;
 use crate::export::uid::uuid;
 use crate::site::{
-    Export, ExportResult, GROUP_CARD_FILE, NoCards, Page, SiteReader, Subject, Unmade, ViewContext,
-    open_email, open_phone, plain,
+    Export, ExportResult, GROUP_CARD_FILE, Make, NoCards, Page, SiteReader, Subject, Unmade,
+    ViewContext, open_email, open_phone, plain,
 };
 use std::collections::BTreeSet;
 
 /// The most characters of what a group is there for.
 const MOST_NOTE: usize = 1000;
 
-pub(in crate::export) const GROUP: Export = Export { name: "vcards of groups", files, make };
+pub(in crate::export) const GROUP: Export =
+    Export { name: "vcards of groups", files, make: Make::Bytes(make) };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || !site.speaks(Format::Vcard) {

@@ -11,7 +11,9 @@ use super::person::Person;
 use super::uid::uuid;
 use super::{about, people_in};
 use crate::config::{Format, Kind};
-use crate::site::{Export, ExportResult, NoCards, PersonFile, SiteReader, Subject, ViewContext};
+use crate::site::{
+    Export, ExportResult, Make, NoCards, PersonFile, SiteReader, Subject, ViewContext,
+};
 pub(super) use group::GROUP;
 pub(super) use property::Property;
 
@@ -20,10 +22,14 @@ const MOST_PORTRAIT: usize = 20_000;
 /// The most cards in one file, which bounds what is held in memory.
 const MOST: usize = 5000;
 
-pub(super) const CARD: Export = Export { name: "vcard 3", files: files3, make: make3 };
-pub(super) const CARD4: Export = Export { name: "vcard 4", files: files4, make: make4 };
-pub(super) const NETWORK: Export =
-    Export { name: "vcards of the network", files: files_of_network, make: make_network };
+pub(super) const CARD: Export = Export { name: "vcard 3", files: files3, make: Make::Bytes(make3) };
+pub(super) const CARD4: Export =
+    Export { name: "vcard 4", files: files4, make: Make::Bytes(make4) };
+pub(super) const NETWORK: Export = Export {
+    name: "vcards of the network",
+    files: files_of_network,
+    make: Make::Bytes(make_network),
+};
 
 fn files3(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Card)

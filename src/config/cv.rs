@@ -1,0 +1,83 @@
+//! How CVs are made.
+
+use super::project::CONFIG_FILE;
+use crate::base::diagnostic::beginning;
+use crate::base::{Code, Diagnostic, Place};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How CVs are made.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CvFile {
+    /// What they are printed on: `a4`, or `letter` as in North America.
+    pub paper: CvPaper,
+    /// Fonts beside vakwerk.yaml (TTF, OTF, WOFF2) for letters that the theme has none for:
+    /// `[NotoSansArabic.ttf]`. They are tried in this order.
+    pub fonts: Vec<String>,
+}
+
+/// What a CV is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CvPaper {
+    /// 210 × 297 mm (ISO 216).
+    #[default]
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+}
+
+/// How CVs are made, with the fonts that were read.
+#[derive(Debug, Clone, Hash, Default)]
+pub struct Cv {
+    /// What they are printed on.
+    pub paper: CvPaper,
+    /// The site's own fonts, in the order in which they are tried.
+    pub fonts: Vec<Arc<Vec<u8>>>,
+}
+
+impl CvFile {
+    pub(super) fn checked(self, root: &Path, notes: &mut Vec<Diagnostic>) -> Cv {
+        let mut fonts = Vec::new();
+        for (at, name) in self.fonts.iter().enumerate() {
+            match font(root, name) {
+                Ok(bytes) => fonts.push(Arc::new(bytes)),
+                Err((what, help)) => {
+                    let place = Place::value(CONFIG_FILE, format!("cv.fonts[{at}]"));
+                    let message = format!("`{}` {what}", beginning(name));
+                    notes.push(Diagnostic::new(Code::UnreadFont, place, message).help(help));
+                }
+            }
+        }
+        Cv { paper: self.paper, fonts }
+    }
+}
+
+/// The bytes of a font beside the configuration; else what is wrong with it, and what to do.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: fonts are read from files")]
+fn font(root: &Path, name: &str) -> Result<Vec<u8>, (&'static str, &'static str)> {
+    /// A font of all Han letters has 20 MB.
+    const MOST: u64 = 64 << 20;
+    if name.contains(['/', '\\']) || name.starts_with('.') {
+        return Err((
+            "is not a file beside vakwerk.yaml",
+            "name the file only: NotoSansArabic.ttf",
+        ));
+    }
+    let path = root.join(name);
+    let gone = ("is not there", "put the font beside vakwerk.yaml");
+    let size = std::fs::metadata(&path).map_err(|_| gone)?.len();
+    if size > MOST {
+        return Err(("is larger than 64 MB", "take a font of fewer letters"));
+    }
+    let bytes = std::fs::read(&path).map_err(|_| gone)?;
+    let begins: [&[u8]; 5] = [b"\0\x01\0\0", b"OTTO", b"true", b"ttcf", b"wOF2"];
+    if begins.iter().any(|begin| bytes.starts_with(begin)) {
+        Ok(bytes)
+    } else {
+        Err(("is no font that a CV can be set in", "take a font as TTF, OTF or WOFF2"))
+    }
+}

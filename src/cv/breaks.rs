@@ -1,0 +1,77 @@
+//! Where a line may end.
+
+use hypher::Lang;
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use std::ops::Range;
+
+/// How a line ends there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Between words.
+    Soft,
+    /// Within a word, with a hyphen.
+    Hyphen,
+    /// Always.
+    Hard,
+}
+
+/// Where lines of a text may end, in order; the last is its end.
+pub(super) fn breaks(
+    text: &str,
+    languages: &[(Range<usize>, Option<&str>)],
+) -> Vec<(usize, Ending)> {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let mut breaks = Vec::new();
+    let mut from = 0;
+    for at in segmenter.segment_str(text).filter(|at| *at > 0) {
+        within(text, from..at, languages, &mut breaks);
+        let is_hard = at == text.len() || text[..at].ends_with('\n');
+        breaks.push((at, if is_hard { Ending::Hard } else { Ending::Soft }));
+        from = at;
+    }
+    breaks
+}
+
+/// The places within a word where it may be parted.
+fn within(
+    text: &str,
+    range: Range<usize>,
+    languages: &[(Range<usize>, Option<&str>)],
+    breaks: &mut Vec<(usize, Ending)>,
+) {
+    /// Shorter words stay whole.
+    const LEAST: usize = 7;
+    /// Letters that stay together at either end of a word.
+    const TOGETHER: usize = 3;
+    let of = languages.iter().find(|(of, _)| of.contains(&range.start));
+    let Some(language) = of.and_then(|(_, tag)| hyphenation((*tag)?)) else { return };
+    let piece = &text[range.clone()];
+    // A mail address or a number is no word.
+    if piece.contains(|sign: char| sign.is_numeric() || matches!(sign, '@' | '/' | '_' | '.'))
+        && !piece.trim_end().trim_end_matches('.').chars().all(char::is_alphabetic)
+    {
+        return;
+    }
+    let begin = piece.find(char::is_alphabetic).unwrap_or(piece.len());
+    let word = &piece[begin..];
+    let word = &word[..word.find(|sign: char| !sign.is_alphabetic()).unwrap_or(word.len())];
+    let is_written_so = word.chars().skip(1).any(char::is_uppercase);
+    if word.chars().count() < LEAST || is_written_so {
+        return;
+    }
+    let mut at = range.start + begin;
+    let end = at + word.len();
+    for syllable in hypher::hyphenate_bounded(word, language, TOGETHER, TOGETHER) {
+        at += syllable.len();
+        if at < end {
+            breaks.push((at, Ending::Hyphen));
+        }
+    }
+}
+
+/// The patterns of a language, where the program has them.
+fn hyphenation(tag: &str) -> Option<Lang> {
+    let code: [u8; 2] = tag.split('-').next()?.as_bytes().try_into().ok()?;
+    Lang::from_iso(code)
+}

@@ -1,0 +1,123 @@
+//! What a CV says, in the order in which it is read.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A CV, not yet laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Whose it is, as they write their name.
+    pub name: String,
+    /// One line about them.
+    pub about: Option<String>,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Whether it is read from right to left.
+    pub is_turned: bool,
+    /// What stands on it.
+    pub blocks: Vec<Block>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The name, above all.
+    Name,
+    /// One line about the person.
+    Lead,
+    /// A fact below the name.
+    Fact,
+    /// The heading of a section.
+    Section,
+    /// The title of something done.
+    Entry,
+    /// When and where it was.
+    Meta,
+    /// A paragraph.
+    Text,
+    /// An item of a list.
+    Item,
+    /// A line at the end.
+    Note,
+}
+
+/// A heading, paragraph or item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text, in pieces that look alike.
+    pub runs: Vec<Run>,
+}
+
+/// Words that look alike.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Whether they stand out.
+    pub strong: bool,
+    /// Their language, when it is not that of the CV.
+    pub language: Option<String>,
+    /// Where they lead: an absolute address.
+    pub link: Option<String>,
+}
+
+impl Run {
+    /// Plain words.
+    pub fn new(text: &str) -> Self {
+        Self { text: tidy(text), ..Self::default() }
+    }
+
+    /// Words that stand out.
+    pub fn strong(text: &str) -> Self {
+        Self { strong: true, ..Self::new(text) }
+    }
+
+    /// The same in a language, when that is not the CV's.
+    pub fn in_language(self, language: Option<&str>) -> Self {
+        Self { language: language.map(ToOwned::to_owned), ..self }
+    }
+
+    /// The same, leading somewhere.
+    pub fn to(self, link: Option<String>) -> Self {
+        Self { link, ..self }
+    }
+}
+
+impl Block {
+    /// A block of runs, without what says nothing.
+    pub fn new(kind: Kind, runs: Vec<Run>) -> Self {
+        Self { kind, runs: runs.into_iter().filter(|run| !run.text.is_empty()).collect() }
+    }
+
+    /// The words of all runs.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Whether nobody would see it.
+    pub fn is_blank(&self) -> bool {
+        self.runs.iter().all(|run| run.text.trim().is_empty())
+    }
+}
+
+/// A text in composed letters, without what is not to be seen; spaces of one kind, hyphens and
+/// spaces that do not break apart.
+pub(super) fn tidy(text: &str) -> String {
+    let sign = |sign: char| match sign {
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => None,
+        '\u{2010}' | '\u{2011}' => Some('-'),
+        '\u{2015}' => Some('\u{2014}'),
+        '\n' => Some('\n'),
+        '\u{a0}' | '\u{202f}' => Some('\u{a0}'),
+        other if other.is_whitespace() => Some(' '),
+        other if other.is_control() => None,
+        other => Some(other),
+    };
+    text.nfc().filter_map(sign).collect()
+}

@@ -1,0 +1,219 @@
+//! The typefaces of a CV: those of the site's own fonts first, then the theme's.
+
+use harfrust::{FontRef, ShaperData, ShaperInstance};
+use krilla::text::{Font, Tag};
+use skrifa::MetadataProvider;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+use unicode_normalization::char::is_combining_mark;
+
+use crate::base::Fingerprint;
+
+/// A part of the page that has a typeface of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Role {
+    /// The name.
+    Display,
+    /// Running text and titles.
+    Text,
+    /// Facts, headings of sections, days.
+    Facts,
+}
+
+/// A typeface in one weight, ready to shape and to be written.
+pub(super) struct Face {
+    data: Arc<Vec<u8>>,
+    index: u32,
+    /// As it is written into a PDF.
+    pub(super) font: Font,
+    shaper: ShaperData,
+    instance: ShaperInstance,
+    /// Units to one em.
+    pub(super) units: f32,
+    letters: Vec<char>,
+}
+
+impl Face {
+    fn new(data: &Arc<Vec<u8>>, index: u32, weight: f32) -> Option<Self> {
+        let font = FontRef::from_index(data, index).ok()?;
+        let mut letters: Vec<char> =
+            font.charmap().mappings().filter_map(|(code, _)| char::from_u32(code)).collect();
+        letters.sort_unstable();
+        let written =
+            Font::new_variable(data.clone().into(), index, &[(Tag::new(b"wght"), weight)])?;
+        Some(Self {
+            index,
+            units: written.units_per_em(),
+            font: written,
+            shaper: ShaperData::new(&font),
+            instance: ShaperInstance::from_variations(&font, [("wght", weight)]),
+            letters,
+            data: data.clone(),
+        })
+    }
+
+    pub(super) fn has(&self, letter: char) -> bool {
+        self.letters.binary_search(&letter).is_ok()
+    }
+
+    /// Shapes a text that the face has all letters of.
+    pub(super) fn shape(&self, text: &str, is_turned: bool) -> harfrust::GlyphBuffer {
+        let font = FontRef::from_index(&self.data, self.index).expect("it was read before");
+        let shaper = self.shaper.shaper(&font).instance(Some(&self.instance)).build();
+        let mut buffer = harfrust::UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        buffer.set_direction(if is_turned {
+            harfrust::Direction::RightToLeft
+        } else {
+            harfrust::Direction::LeftToRight
+        });
+        shaper.shape(buffer, harfrust::ShapeOptions::new())
+    }
+}
+
+/// The typefaces of a CV.
+pub struct Fonts {
+    faces: Vec<Face>,
+    /// The faces of each role in a weight, in the order in which they are asked for a letter.
+    orders: Vec<(Role, bool, Vec<usize>)>,
+}
+
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Fonts({})", self.faces.len())
+    }
+}
+
+/// The five files of each of the theme's families, those that are wanted most first.
+const FILES: [&str; 5] = ["latin", "signs", "east", "ext", "more"];
+/// How heavy words are, and those that stand out.
+const WEIGHTS: [(bool, f32); 2] = [(false, 400.0), (true, 640.0)];
+
+impl Fonts {
+    /// The fonts of a theme's look (`type`), with the site's own behind them, for the letters that
+    /// the theme lacks.
+    pub fn of(assets: &BTreeMap<String, Vec<u8>>, look: &str, own: &[Arc<Vec<u8>>]) -> Arc<Self> {
+        /// The fonts of this many sites are kept.
+        const KEPT: usize = 4;
+        static KNOWN: Mutex<Vec<(Fingerprint, Arc<Fonts>)>> = Mutex::new(Vec::new());
+        let families = families(look);
+        let mut files: Vec<&[u8]> = Vec::new();
+        for family in families {
+            files.extend(FILES.iter().filter_map(|part| file(assets, family, part)));
+        }
+        let prints = files.iter().copied().chain(own.iter().map(|font| font.as_slice()));
+        let print =
+            Fingerprint::of_all(prints.map(Fingerprint::of_bytes).chain([Fingerprint::of(look)]));
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, fonts)) = known.iter().find(|(of, _)| *of == print) {
+            return fonts.clone();
+        }
+        let fonts = Arc::new(Self::read(assets, families, own));
+        if known.len() == KEPT {
+            known.remove(0);
+        }
+        known.push((print, fonts.clone()));
+        fonts
+    }
+
+    fn read(
+        assets: &BTreeMap<String, Vec<u8>>,
+        families: [&'static str; 3],
+        own: &[Arc<Vec<u8>>],
+    ) -> Self {
+        let mut fonts = Self { faces: Vec::new(), orders: Vec::new() };
+        let own: Vec<Arc<Vec<u8>>> = own.iter().filter_map(|file| unpacked(file)).collect();
+        let cards = crate::site::Face::ALL.map(|face| Arc::new(face.bytes().to_vec()));
+        for (is_strong, weight) in WEIGHTS {
+            // What the theme leaves to the reader's machine, as the middle dot, cards have.
+            let last: Vec<usize> =
+                cards.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
+            let behind: Vec<usize> =
+                own.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
+            let mut read: Vec<(&str, Vec<usize>)> = Vec::new();
+            for family in families {
+                if read.iter().any(|(known, _)| *known == family) {
+                    continue;
+                }
+                let data = FILES.iter().filter_map(|part| unpacked(file(assets, family, part)?));
+                let data: Vec<_> = data.collect();
+                let faces = data.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight)));
+                read.push((family, faces.collect()));
+            }
+            for (role, family) in [Role::Display, Role::Text, Role::Facts].into_iter().zip(families)
+            {
+                let first = read.iter().filter(|(known, _)| *known == family);
+                let others = read.iter().filter(|(known, _)| *known != family);
+                let order = first.chain(others).flat_map(|(_, faces)| faces.iter().copied());
+                let order = order.chain(behind.iter().chain(&last).copied()).collect();
+                fonts.orders.push((role, is_strong, order));
+            }
+        }
+        fonts
+    }
+
+    fn add(&mut self, face: Option<Face>) -> Option<usize> {
+        self.faces.push(face?);
+        Some(self.faces.len() - 1)
+    }
+
+    pub(super) fn face(&self, at: usize) -> &Face {
+        &self.faces[at]
+    }
+
+    /// The letters of a text that no face has, each once.
+    pub(super) fn lacking(&self, text: &str) -> BTreeSet<char> {
+        let lacks = |letter: &char| !self.faces.iter().any(|face| face.has(*letter));
+        text.chars().filter(|letter| *letter != '\n').filter(lacks).collect()
+    }
+
+    /// The face for a letter. What has no face of its own, a space or a mark, stays in that of the
+    /// letter before, the `last` one, if it can.
+    pub(super) fn find(
+        &self,
+        (role, is_strong): (Role, bool),
+        last: Option<usize>,
+        letter: char,
+    ) -> Option<usize> {
+        let order = self.orders.iter().find(|order| order.0 == role && order.1 == is_strong)?;
+        let follows = letter == ' ' || is_combining_mark(letter);
+        let last = last.filter(|last| follows && order.2.contains(last));
+        last.into_iter().chain(order.2.iter().copied()).find(|face| self.faces[*face].has(letter))
+    }
+}
+
+/// The families of the name, the text and the facts.
+fn families(look: &str) -> [&'static str; 3] {
+    match look {
+        "grotesk" => ["grotesk", "sans", "sans"],
+        "plain" => ["plain", "plain", "plain"],
+        "round" => ["round", "round", "round"],
+        "mono" => ["mono", "sans", "sans"],
+        _ => ["serif", "serif", "sans"],
+    }
+}
+
+fn file<'a>(assets: &'a BTreeMap<String, Vec<u8>>, family: &str, part: &str) -> Option<&'a [u8]> {
+    assets.get(&format!("fonts/{family}-{part}.woff2")).map(Vec::as_slice)
+}
+
+/// The tables of a font, whether it came packed as WOFF2 or not.
+fn unpacked(file: &[u8]) -> Option<Arc<Vec<u8>>> {
+    /// No font is larger when it is unpacked.
+    const MOST: usize = 64 << 20;
+    if !file.starts_with(b"wOF2") {
+        return Some(Arc::new(file.to_vec()));
+    }
+    let mut unpack = |packed: &[u8], size: usize| {
+        use std::io::Read;
+        if size > MOST {
+            return Err("the font is too large".into());
+        }
+        let mut bytes = Vec::with_capacity(size);
+        let most = MOST as u64;
+        brotli_decompressor::Decompressor::new(packed, 4096).take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    wuff::decompress_woff2_with_custom_brotli(file, &mut unpack).ok().map(Arc::new)
+}

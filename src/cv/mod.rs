@@ -1,0 +1,106 @@
+//! A CV of a profile: what it says (`show`), how that is laid out on pages (`lines`, `pages`), and
+//! how it is written (`pdf`, `plain`).
+//!
+//! What it says is made of the view of the person's page, so nothing is in a CV that is not there.
+
+mod breaks;
+mod document;
+mod fonts;
+mod html;
+mod lines;
+mod pages;
+mod pdf;
+mod plain;
+mod shape;
+mod show;
+mod style;
+mod tags;
+
+pub use document::Document;
+pub use fonts::Fonts;
+pub use pdf::{Made, pdf};
+pub use plain::plain;
+pub use show::document;
+pub use style::Paper;
+
+use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::config::{Config, CvPaper};
+use crate::edition::ExpertId;
+use crate::site::{Face, ViewContext};
+use crate::theme::Theme;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The letters of a text that neither the fonts of a theme nor the site's own have.
+pub fn lacking(text: &str, theme: &Theme, config: &Config) -> BTreeSet<char> {
+    let text = document::tidy(text).replace('\u{a0}', " ");
+    // Fonts are unpacked only for letters that the program's own typeface has not.
+    let is_plain = |letter: char| {
+        let code = u32::from(letter);
+        let has = |face: Face| face.letters().iter().any(|(a, b)| (*a..=*b).contains(&code));
+        Face::ALL.into_iter().any(has)
+    };
+    if text.chars().all(is_plain) {
+        return BTreeSet::new();
+    }
+    fonts(theme, config).lacking(&text)
+}
+
+/// The fonts of CVs.
+fn fonts(theme: &Theme, config: &Config) -> Arc<Fonts> {
+    let look = theme.params.get("type").and_then(|it| it.as_str()).unwrap_or_default();
+    Fonts::of(&theme.assets, look, &config.cv.fonts)
+}
+
+/// A CV as PDF, in the fonts of the site's theme and its own, on its paper.
+///
+/// # Errors
+/// Why it cannot be written, in words.
+pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, String> {
+    let site = context.site;
+    let fonts = fonts(&site.theme, &site.config);
+    let paper = match site.config.cv.paper {
+        CvPaper::A4 => Paper::A4,
+        CvPaper::Letter => Paper::Letter,
+    };
+    pdf(document, &fonts, paper)
+}
+
+/// That a CV lacks letters that no font has.
+pub fn missing(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    (document, made): (&Document, &Made),
+) -> Option<Diagnostic> {
+    let expert = context.site.edition.expert(id);
+    let name = &expert.record.file.name;
+    let message = format!("no font has {}, in the CV of {name}", told(&made.missing));
+    // Where the first of them is written, when it is written there as it is shown.
+    let first = made.missing.first().copied()?;
+    let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
+    let run = runs.find(|run| run.text.contains(first));
+    let place = match run {
+        Some(run) => {
+            let file = expert.record.anchor.here().file;
+            Place { file, spot: Spot::Text(run.text.trim().to_owned()) }
+        }
+        None => expert.record.anchor.here(),
+    };
+    Some(
+        Diagnostic::new(Code::MissingGlyph, place, message)
+            .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"),
+    )
+}
+
+/// Letters as they are told: the first of them, and how many more.
+pub fn told(letters: &BTreeSet<char>) -> String {
+    /// The most letters that are told.
+    const MOST: usize = 5;
+    let letter = |letter: &char| format!("{letter} (U+{:04X})", u32::from(*letter));
+    let first: Vec<String> = letters.iter().take(MOST).map(letter).collect();
+    let more = match letters.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{}{more}", first.join(", "))
+}

@@ -1,0 +1,39 @@
+//! A CV as plain text: one line for each heading and paragraph, for forms that want nothing else.
+
+use super::document::{Document, Kind};
+
+/// The CV as plain text.
+pub fn plain(document: &Document) -> String {
+    let mut text = String::new();
+    let mut last = None;
+    for block in &document.blocks {
+        let words = block.text();
+        let words = words.trim();
+        if words.is_empty() {
+            continue;
+        }
+        let is_close = matches!(
+            (last, block.kind),
+            (None | Some(Kind::Section), _)
+                | (Some(Kind::Fact), Kind::Fact)
+                | (Some(Kind::Item), Kind::Item)
+                | (Some(Kind::Name), Kind::Lead)
+                | (_, Kind::Meta)
+                | (Some(Kind::Entry | Kind::Meta), Kind::Text | Kind::Item)
+        );
+        if !is_close {
+            text.push('\n');
+        }
+        match block.kind {
+            Kind::Section => text.push_str(&words.to_uppercase()),
+            Kind::Item => {
+                text.push_str("- ");
+                text.push_str(&words.replace('\n', "\n  "));
+            }
+            _ => text.push_str(words),
+        }
+        text.push('\n');
+        last = Some(block.kind);
+    }
+    text
+}

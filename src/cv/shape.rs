@@ -1,0 +1,204 @@
+//! From words to glyphs: which face has which letter, in which direction it runs.
+
+use super::document::Block;
+use super::fonts::{Fonts, Role};
+use krilla::text::{GlyphId, KrillaGlyph};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use unicode_bidi::{BidiInfo, Level};
+
+/// A block as one text, with what its pieces look like.
+pub(super) struct Paragraph<'a> {
+    pub(super) text: &'a str,
+    /// Where each run of the block is.
+    pub(super) runs: Vec<Range<usize>>,
+    looks: Vec<(Role, bool)>,
+    pub(super) size: f32,
+    bidi: BidiInfo<'a>,
+}
+
+/// Glyphs of one face, and the words that they stand for.
+#[derive(Debug, Clone)]
+pub(super) struct Segment {
+    pub(super) face: usize,
+    /// The run of the block.
+    pub(super) run: usize,
+    pub(super) text: String,
+    pub(super) glyphs: Vec<KrillaGlyph>,
+    /// In points.
+    pub(super) width: f32,
+}
+
+/// A stretch of text in one face and direction.
+struct Piece {
+    range: Range<usize>,
+    run: usize,
+    face: usize,
+    is_turned: bool,
+}
+
+impl<'a> Paragraph<'a> {
+    pub(super) fn new(
+        (text, block): (&'a str, &Block),
+        (role, is_strong, size): (Role, bool, f32),
+        is_turned: bool,
+    ) -> Self {
+        let mut at = 0;
+        let runs = block.runs.iter().map(|run| {
+            let start = at;
+            at += run.text.len();
+            start..at
+        });
+        let level = if is_turned { Level::rtl() } else { Level::ltr() };
+        Self {
+            text,
+            runs: runs.collect(),
+            looks: block.runs.iter().map(|run| (role, is_strong || run.strong)).collect(),
+            size,
+            bidi: BidiInfo::new(text, Some(level)),
+        }
+    }
+
+    /// Where the text is as far along as `at` letters, in points, as if it stood on one line: for
+    /// each byte, and the end.
+    pub(super) fn advances(&self, fonts: &Fonts) -> Vec<f32> {
+        let mut advances = vec![0.0; self.text.len() + 1];
+        for piece in self.pieces(fonts, 0..self.text.len(), &mut BTreeSet::new()) {
+            let segment = self.segment(fonts, &piece, false);
+            for glyph in &segment.glyphs {
+                advances[piece.range.start + glyph.text_range.start + 1] +=
+                    glyph.x_advance * self.size;
+            }
+        }
+        for at in 1..advances.len() {
+            advances[at] += advances[at - 1];
+        }
+        advances
+    }
+
+    /// How wide a hyphen is at the end of a line.
+    pub(super) fn hyphen(&self, fonts: &Fonts) -> f32 {
+        let look = self.looks.first().copied().unwrap_or((Role::Text, false));
+        let Some(face) = fonts.find(look, None, '-') else { return 0.0 };
+        let piece = Piece { range: 0..0, run: 0, face, is_turned: false };
+        self.segment(fonts, &piece, true).width
+    }
+
+    /// The glyphs of a line, from left to right. Letters that no face has are left out, and told.
+    pub(super) fn line(
+        &self,
+        fonts: &Fonts,
+        range: Range<usize>,
+        is_hyphenated: bool,
+        missing: &mut BTreeSet<char>,
+    ) -> Vec<Segment> {
+        let pieces = self.pieces(fonts, range, missing);
+        let last = pieces.len().saturating_sub(1);
+        let pieces = pieces.iter().enumerate();
+        pieces.map(|(at, piece)| self.segment(fonts, piece, is_hyphenated && at == last)).collect()
+    }
+
+    fn pieces(
+        &self,
+        fonts: &Fonts,
+        range: Range<usize>,
+        missing: &mut BTreeSet<char>,
+    ) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for paragraph in &self.bidi.paragraphs {
+            let start = range.start.max(paragraph.range.start);
+            let end = range.end.min(paragraph.range.end);
+            if start >= end {
+                continue;
+            }
+            if !self.bidi.has_rtl() {
+                pieces.extend(self.in_faces(fonts, start..end, false, missing));
+                continue;
+            }
+            let (levels, runs) = self.bidi.visual_runs(paragraph, start..end);
+            for run in runs {
+                let is_turned = levels[run.start].is_rtl();
+                let mut found = self.in_faces(fonts, run, is_turned, missing);
+                if is_turned {
+                    found.reverse();
+                }
+                pieces.extend(found);
+            }
+        }
+        pieces
+    }
+
+    fn in_faces(
+        &self,
+        fonts: &Fonts,
+        range: Range<usize>,
+        is_turned: bool,
+        missing: &mut BTreeSet<char>,
+    ) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut last = None;
+        for (within, letter) in self.text[range.clone()].char_indices() {
+            let at = range.start + within;
+            if letter == '\n' {
+                continue;
+            }
+            let run = self.runs.partition_point(|run| run.end <= at);
+            let wanted = if letter == '\u{a0}' { ' ' } else { letter };
+            let Some(face) = fonts.find(self.looks[run], last, wanted) else {
+                missing.insert(letter);
+                continue;
+            };
+            last = Some(face);
+            let end = at + letter.len_utf8();
+            match pieces.last_mut() {
+                Some(piece) if (piece.run, piece.face, piece.range.end) == (run, face, at) => {
+                    piece.range.end = end;
+                }
+                _ => pieces.push(Piece { range: at..end, run, face, is_turned }),
+            }
+        }
+        pieces
+    }
+
+    fn segment(&self, fonts: &Fonts, piece: &Piece, is_hyphenated: bool) -> Segment {
+        let mut text = self.text[piece.range.clone()].to_owned();
+        let mut glyphs = glyphs(fonts, piece.face, &text, piece.is_turned);
+        if is_hyphenated {
+            // Whoever reads the words aloud or takes them out puts the word together again.
+            let at = text.len();
+            text.push('\u{ad}');
+            let hyphen = self::glyphs(fonts, piece.face, "-", false);
+            let end = text.len();
+            glyphs.extend(hyphen.into_iter().map(|it| KrillaGlyph { text_range: at..end, ..it }));
+        }
+        let width = glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * self.size;
+        Segment { face: piece.face, run: piece.run, text, glyphs, width }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "units of a font are small numbers")]
+fn glyphs(fonts: &Fonts, face: usize, text: &str, is_turned: bool) -> Vec<KrillaGlyph> {
+    let face = fonts.face(face);
+    let shaped = face.shape(text, is_turned);
+    let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
+    // Where each cluster of letters begins, so that it is known where it ends.
+    let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let em = |value: i32| value as f32 / face.units;
+    let glyph = |(info, at): (&harfrust::GlyphInfo, &harfrust::GlyphPosition)| {
+        let start = info.cluster as usize;
+        let next = starts.partition_point(|known| *known <= start);
+        let end = starts.get(next).copied().unwrap_or(text.len());
+        KrillaGlyph::new(
+            GlyphId::new(info.glyph_id),
+            em(at.x_advance),
+            em(at.x_offset),
+            em(at.y_offset),
+            em(at.y_advance),
+            start..end,
+            None,
+        )
+    };
+    infos.iter().zip(positions).map(glyph).collect()
+}

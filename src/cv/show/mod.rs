@@ -1,0 +1,177 @@
+//! What a CV says: made of the view of the person's page, so that it says nothing else.
+
+mod facts;
+mod life;
+mod work;
+
+use super::document::{Block, Document, Kind, Run};
+use super::html;
+use crate::base::Date;
+use crate::edition::{ExpertId, TopicId};
+use crate::site::view::View;
+use crate::site::view::expert_view::ExpertView;
+use crate::site::view::parts::{Link, Period, Phrase, Prose};
+use crate::site::{Page, ViewContext};
+
+/// The sections of a page where a theme says nothing of their order.
+const SECTIONS: [&str; 5] = ["questions", "expertise", "projects", "story", "life"];
+
+/// The CV of a person in the language of `context`: the sections of their page that tell of their
+/// work, in the same order. With `wanted` topics, what is known of these stands first, in their
+/// order, and only cases about them are told.
+pub fn document(context: ViewContext<'_>, id: ExpertId, wanted: &[TopicId]) -> Document {
+    let View::Expert(expert) = context.view(Page::Expert(id)) else {
+        unreachable!("the page of an expert shows an expert")
+    };
+    let language = &context.site.config.languages[context.language];
+    let mut writing = Writing { context, wanted, blocks: Vec::new() };
+    facts::head(&mut writing, &expert, id);
+    for section in sections(context) {
+        writing.section(&section, &expert, id);
+    }
+    writing.foot(&expert);
+    Document {
+        name: expert.name.to_owned(),
+        about: expert.headline.as_ref().map(|headline| headline.text.to_owned()),
+        language: language.as_str().to_owned(),
+        is_turned: language.direction() == "rtl",
+        blocks: writing.blocks,
+    }
+}
+
+fn sections(context: ViewContext<'_>) -> Vec<String> {
+    let order = context.site.theme.params.get("profile_sections").and_then(|it| it.as_array());
+    match order {
+        Some(order) => order.iter().filter_map(|key| key.as_str().map(ToOwned::to_owned)).collect(),
+        None => SECTIONS.map(ToOwned::to_owned).to_vec(),
+    }
+}
+
+/// A CV that is being written.
+struct Writing<'a> {
+    context: ViewContext<'a>,
+    wanted: &'a [TopicId],
+    blocks: Vec<Block>,
+}
+
+impl Writing<'_> {
+    fn section(&mut self, key: &str, expert: &ExpertView<'_>, id: ExpertId) {
+        match key {
+            "questions" => self.questions(expert),
+            "expertise" => work::expertise(self, expert, id),
+            "projects" => work::projects(self, id),
+            "story" => {
+                self.prose_under("section.story", expert.body.as_ref());
+                life::testimonials(self, expert);
+            }
+            "life" => life::life(self, expert),
+            // What is offered and asked, and whom the page leads to, is no part of a CV.
+            _ => {}
+        }
+    }
+
+    fn questions(&mut self, expert: &ExpertView<'_>) {
+        for question in &expert.questions {
+            self.prose_under(&format!("question.{}", question.key), Some(&question.answer));
+        }
+    }
+
+    fn prose_under(&mut self, heading: &str, prose: Option<&Prose<'_>>) {
+        let Some(prose) = prose else { return };
+        let blocks = self.prose(prose);
+        if !blocks.is_empty() {
+            self.heading(heading);
+            self.blocks.extend(blocks);
+        }
+    }
+
+    /// As of when this is, as the page says it.
+    fn foot(&mut self, expert: &ExpertView<'_>) {
+        if !expert.expertise.is_empty() {
+            let day = self.date(&self.context.site.edition.month().to_string());
+            let text = format!("{} {day}", self.word("as_of"));
+            self.blocks.push(Block::new(Kind::Note, vec![Run::new(&text)]));
+        }
+    }
+
+    /// Which of the wanted topics comes first among `topics`; none when none of them is wanted.
+    fn place(&self, topics: &[TopicId]) -> Option<usize> {
+        self.wanted.iter().position(|wanted| topics.contains(wanted))
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.context.word(key)
+    }
+
+    fn heading(&mut self, key: &str) {
+        let word = self.word(key);
+        self.blocks.push(Block::new(Kind::Section, vec![Run::new(&word)]));
+    }
+
+    fn push(&mut self, kind: Kind, runs: Vec<Run>) {
+        let block = Block::new(kind, runs);
+        if !block.is_blank() {
+            self.blocks.push(block);
+        }
+    }
+
+    /// A running text as blocks.
+    fn prose(&self, prose: &Prose<'_>) -> Vec<Block> {
+        html::blocks(&prose.html, prose.lang, &|url| self.address(url))
+    }
+
+    /// Where a link leads from paper: an address of the site only when the site knows its own.
+    fn address(&self, url: &str) -> Option<String> {
+        let absolute = self.context.site.absolute_of(url);
+        let leads = ["https://", "http://", "mailto:", "tel:"];
+        leads.iter().any(|scheme| absolute.starts_with(scheme)).then_some(absolute)
+    }
+
+    fn link(&self, link: &Link<'_>) -> Run {
+        Run::new(link.title).to(link.url.as_deref().and_then(|url| self.address(url)))
+    }
+
+    /// A day, month or year in words.
+    fn date(&self, written: &str) -> String {
+        let Ok(date) = written.parse::<Date>() else { return written.to_owned() };
+        crate::theme::date_in_words(date, |key| Ok::<_, ()>(self.word(key))).unwrap_or_default()
+    }
+
+    /// From when to when, as the page says it.
+    fn period(&self, period: &Period) -> String {
+        let day = |date: &Option<String>| date.as_deref().map(|date| self.date(date));
+        let words = match (day(&period.from), day(&period.to)) {
+            (Some(from), Some(to)) if from == to => from,
+            (Some(from), Some(to)) => format!("{from} – {to}"),
+            (Some(from), None) if period.runs => format!("{from} – {}", self.word("now")),
+            (Some(from), None) if period.planned => from,
+            (Some(from), None) => format!("{from} – ?"),
+            (None, Some(to)) => to,
+            (None, None) => String::new(),
+        };
+        if period.planned { format!("{words} ({})", self.word("planned")) } else { words }
+    }
+}
+
+/// A line of text as a run.
+fn phrase(phrase: &Phrase<'_>) -> Run {
+    Run::new(phrase.text).in_language(phrase.lang)
+}
+
+/// Pieces of a line, with a sign between those that say anything.
+fn joined(pieces: Vec<Vec<Run>>, sign: &str) -> Vec<Run> {
+    let mut line: Vec<Run> = Vec::new();
+    for piece in pieces {
+        if piece.iter().all(|run| run.text.is_empty()) {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(Run::new(sign));
+        }
+        line.extend(piece);
+    }
+    line
+}
+
+/// Stands between facts on a line.
+const DOT: &str = "  ·  ";

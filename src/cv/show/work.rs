@@ -1,0 +1,106 @@
+//! What somebody knows, and the cases that show it.
+
+use super::{DOT, Writing, joined, phrase};
+use crate::cv::document::{Kind, Run};
+use crate::edition::{ExpertId, ProjectId, Who};
+use crate::site::view::expert_view::{Claim, ExpertView};
+use crate::site::view::parts::Phrase;
+use crate::site::{Page, plain};
+
+pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: ExpertId) {
+    if expert.expertise.is_empty() {
+        return;
+    }
+    writing.heading("section.expertise");
+    // Claims stand on the page in the order of the edition.
+    let claims = &writing.context.site.edition.expert(id).claims;
+    let mut order: Vec<_> = claims.iter().zip(&expert.expertise).collect();
+    order.sort_by_key(|(claim, _)| writing.place(&[claim.topic]).unwrap_or(usize::MAX));
+    for (_, claim) in order {
+        let runs = claimed(writing, claim);
+        writing.push(Kind::Item, runs);
+    }
+}
+
+/// A claim on one line: what, how well, since when, and what shows it.
+fn claimed(writing: &Writing<'_>, claim: &Claim<'_>) -> Vec<Run> {
+    let topic = writing.link(&claim.topic);
+    let mut runs = vec![Run { strong: true, ..topic }];
+    let level = claim.level.map(|level| writing.word(&format!("level.{level}")));
+    let since = claim.since.as_deref();
+    let since = since.map(|since| format!("{} {}", writing.word("since_day"), writing.date(since)));
+    let how = level.into_iter().chain(since).map(|words| vec![Run::new(&words)]).collect();
+    let comma = writing.word("comma");
+    let freshness = writing.word(&format!("freshness.{}", claim.freshness));
+    let mut shown = vec![Run::new(&freshness)];
+    if let Some(last) = &claim.last {
+        let last = format!("{comma}{} {}", writing.word("last_shown"), writing.date(last));
+        shown.push(Run::new(&last));
+    }
+    match &claim.evidence {
+        Some(evidence) => {
+            shown.push(Run::new(&format!(" {} ", writing.word("in_evidence"))));
+            shown.push(writing.link(evidence));
+        }
+        None if claim.basis == "declared" => {
+            shown.push(Run::new(&format!(" ({})", writing.word("basis.declared"))));
+        }
+        None => {}
+    }
+    let rest = joined(vec![joined(how, &comma), shown], "; ");
+    if !rest.is_empty() {
+        runs.push(Run::new(" – "));
+        runs.extend(rest);
+    }
+    if let Some(note) = &claim.note {
+        runs.push(Run::new(". "));
+        runs.push(phrase(note));
+    }
+    runs
+}
+
+pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
+    let edition = writing.context.site.edition;
+    let all = &edition.expert(id).projects;
+    let mut listed: Vec<ProjectId> =
+        all.iter().copied().filter(|id| edition.project(*id).listed).collect();
+    if !writing.wanted.is_empty() {
+        listed.retain(|id| writing.place(&edition.project(*id).topics).is_some());
+        listed.sort_by_key(|id| writing.place(&edition.project(*id).topics));
+    }
+    if listed.is_empty() {
+        return;
+    }
+    writing.heading("section.projects");
+    for project in listed {
+        case(writing, id, project);
+    }
+}
+
+/// A case: what it was, for whom, when, in which part, and what came of it.
+fn case(writing: &mut Writing<'_>, expert: ExpertId, id: ProjectId) {
+    /// The most letters of what was asked, and of what came of it.
+    const MOST: usize = 700;
+    let context = writing.context;
+    let site = context.site;
+    let project = site.edition.project(id);
+    let file = &project.record.file;
+    let title = phrase(&context.project_title(id));
+    let page = writing.address(&site.page_url(context.language, Page::Project(id)));
+    writing.push(Kind::Entry, vec![title.to(page)]);
+    let role = project.team.iter().find(|member| member.who == Who::Expert(expert));
+    let role = role.and_then(|member| member.role.as_deref());
+    let meta = vec![
+        vec![Run::new(&writing.period(&context.project_period(id)))],
+        project.client.iter().map(|id| writing.link(&context.organization(*id))).collect(),
+        role.map(Run::new).into_iter().collect(),
+    ];
+    writing.push(Kind::Meta, joined(meta, DOT));
+    let record = &project.record;
+    let question = context.phrase(record, file.question.as_deref(), |it| it.question.as_deref());
+    let result = context.phrase(record, file.result.as_deref(), |it| it.result.as_deref());
+    for said in [question, result].into_iter().flatten() {
+        let words = plain(said.text, MOST);
+        writing.push(Kind::Text, vec![phrase(&Phrase { text: &words, lang: said.lang })]);
+    }
+}

@@ -1,0 +1,54 @@
+//! How large everything is: the sheet, and each kind of block.
+
+use super::document::{Block, Kind};
+use super::fonts::Role;
+
+/// What a CV is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Paper {
+    /// 210 × 297 mm (ISO 216).
+    #[default]
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points.
+    pub(super) fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.28, 841.89),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// How a kind of block is set: role, whether it stands out, size, from line to line, room before.
+pub(super) struct Style {
+    pub(super) role: Role,
+    pub(super) is_strong: bool,
+    pub(super) size: f32,
+    pub(super) leading: f32,
+    pub(super) before: f32,
+}
+
+/// How a block is set.
+pub(super) fn style(block: &Block) -> Style {
+    let new =
+        |role, is_strong, (size, leading), before| Style { role, is_strong, size, leading, before };
+    match block.kind {
+        // A name of three lines would be a poster.
+        Kind::Name if block.text().chars().count() > 44 => {
+            new(Role::Display, true, (18.0, 22.0), 0.0)
+        }
+        Kind::Name => new(Role::Display, true, (26.0, 30.0), 0.0),
+        Kind::Lead => new(Role::Text, false, (12.5, 17.0), 3.0),
+        Kind::Fact => new(Role::Facts, false, (8.6, 13.0), 0.0),
+        Kind::Section => new(Role::Facts, true, (8.6, 12.0), 0.0),
+        Kind::Entry => new(Role::Text, true, (10.3, 14.0), 7.0),
+        Kind::Meta => new(Role::Facts, false, (8.4, 12.5), 0.0),
+        Kind::Text => new(Role::Text, false, (10.0, 14.0), 3.5),
+        Kind::Item => new(Role::Text, false, (10.0, 14.0), 2.5),
+        Kind::Note => new(Role::Facts, false, (7.8, 11.0), 14.0),
+    }
+}

@@ -1,0 +1,87 @@
+//! What assistive technology reads: headings, paragraphs, lists and links (PDF/UA-1, ISO 14289-1).
+
+use super::document::{Block, Document, Kind};
+use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
+use std::num::NonZeroU16;
+
+/// What was drawn of a block, in order.
+#[derive(Default)]
+pub(super) struct Drawn {
+    /// The mark before an item.
+    pub(super) mark: Option<Identifier>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// A piece of a line, with the link that covers it.
+pub(super) struct Piece {
+    pub(super) content: Identifier,
+    pub(super) link: Option<Identifier>,
+}
+
+/// The tree of tags of a CV.
+pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
+    let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
+    let mut list: Option<TagGroup> = None;
+    for (block, drawn) in document.blocks.iter().zip(drawn) {
+        if drawn.pieces.is_empty() {
+            continue;
+        }
+        if block.kind != Kind::Item
+            && let Some(list) = list.take()
+        {
+            tree.push(list);
+        }
+        if block.kind == Kind::Item {
+            let list = list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc)));
+            list.push(item(block, &drawn));
+        } else {
+            tree.push(group(tag(block), block, &drawn.pieces));
+        }
+    }
+    if let Some(list) = list {
+        tree.push(list);
+    }
+    tree
+}
+
+fn tag(block: &Block) -> TagKind {
+    let heading =
+        |level| Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(block.text()));
+    match block.kind {
+        Kind::Name => heading(1).into(),
+        Kind::Section => heading(2).into(),
+        Kind::Entry => heading(3).into(),
+        _ => Tag::P.into(),
+    }
+}
+
+fn item(block: &Block, drawn: &Drawn) -> TagGroup {
+    let mut item = TagGroup::new(Tag::LI);
+    if let Some(mark) = drawn.mark {
+        item.push(TagGroup::with_children(Tag::Lbl, vec![mark.into()]));
+    }
+    item.push(group(Tag::LBody.into(), block, &drawn.pieces));
+    item
+}
+
+fn group(tag: TagKind, block: &Block, pieces: &[Piece]) -> TagGroup {
+    // A block in one other language says so once.
+    let mut languages = block.runs.iter().map(|run| run.language.as_deref());
+    let first = languages.next().flatten();
+    let own = first.filter(|first| languages.all(|other| other == Some(*first)));
+    let children: Vec<Node> = pieces.iter().map(node).collect();
+    let mut group = TagGroup::with_children(tag, children);
+    if let Some(language) = own {
+        group.tag.set_lang(Some(language.to_owned()));
+    }
+    group
+}
+
+fn node(piece: &Piece) -> Node {
+    match piece.link {
+        Some(link) => {
+            TagGroup::with_children(Tag::Link, vec![link.into(), piece.content.into()]).into()
+        }
+        None => piece.content.into(),
+    }
+}

@@ -1,0 +1,63 @@
+//! `cv.pdf` beside each profile: the CV as tagged PDF (PDF/UA-1), in each language of the site.
+
+use super::{about, person_files};
+use crate::base::{Checked, Code, Diagnostic};
+use crate::config::{Config, Format, Kind};
+use crate::cv;
+use crate::edition::{Edition, ExpertId};
+use crate::site::{
+    Export, Make, NoCards, PersonFile, SiteReader, Subject, ToldResult, Unmade, ViewContext,
+};
+use crate::theme::Theme;
+use std::borrow::Cow;
+
+pub(super) const EXPORT: Export = Export { name: "cv", files, make: Make::Told(make) };
+
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
+    person_files(site, language, PersonFile::Cv)
+}
+
+fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ToldResult {
+    let id = about(subject)?;
+    let context = ViewContext { site, language, cards: &NoCards };
+    let document = cv::document(context, id, &[]);
+    let made = cv::made(context, &document).map_err(Unmade::Failed)?;
+    let note = cv::missing(context, id, (&document, &made));
+    // What nobody asked for is no reason to stop.
+    let note = note.map(|note| if is_asked(site, id) { note } else { note.as_hint() });
+    Ok((made.bytes, note.into_iter().collect()))
+}
+
+fn is_asked(site: &SiteReader<'_>, id: ExpertId) -> bool {
+    let own = site.edition.written_expert(id).record.file.formats.get(Format::Cv);
+    own == Some(true) || site.config.formats.get(Format::Cv) == Some(true)
+}
+
+/// The configuration, without a CV that nobody asked for and that would begin with part of a name.
+pub fn without_unset<'a>(
+    edition: &Edition,
+    theme: &Theme,
+    config: &'a Config,
+) -> Checked<Cow<'a, Config>> {
+    let mut config = Cow::Borrowed(config);
+    let is_silent = config.formats.get(Format::Cv).is_none();
+    if config.kind != Kind::Portfolio || !is_silent {
+        return Checked::new(config, Vec::new());
+    }
+    let mut notes = Vec::new();
+    for (_, expert) in edition.experts.entries() {
+        let file = &expert.record.file;
+        let letters = cv::lacking(&file.name, theme, &config);
+        if letters.is_empty() || file.formats.get(Format::Cv).is_some() {
+            continue;
+        }
+        config.to_mut().formats.close(Format::Cv);
+        let message = format!("no font has {} of the name, so no CV is made", cv::told(&letters));
+        let place = expert.record.anchor.value("name");
+        notes.push(Diagnostic::new(Code::NoCv, place, message).help(
+            "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }; \
+             for a CV without them write formats: { cv: true }, for none formats: { cv: false }",
+        ));
+    }
+    Checked::new(config, notes)
+}
