@@ -48,8 +48,7 @@ pub(super) fn read(text: &str, zone: Option<&str>) -> Result<Imported, String> {
         return Err(format!("it holds {count} events, and {MOST_EVENTS} are the most"));
     }
     let mut clocks = calendar.clocks;
-    let known = [Some(clocks.own.as_str()), zone].into_iter().flatten();
-    let own = known.filter_map(|name| clocks.name(name)).next();
+    let own = clocks.name(&clocks.own).or_else(|| clocks.name(zone?));
     clocks.own = own.unwrap_or_else(|| "UTC".to_owned());
     let mut told = Told { site: zone, ..Told::default() };
     let mut imported = Imported::default();
@@ -96,7 +95,7 @@ impl Calendar {
                     }
                     _ => {}
                 },
-                "X-WR-TIMEZONE" => calendar.clocks.own = said.to_owned(),
+                "X-WR-TIMEZONE" => said.clone_into(&mut calendar.clocks.own),
                 "TZID" if open.last().is_some_and(|it| it == "VTIMEZONE") => {
                     zone = Some(said.to_owned());
                 }

@@ -8,6 +8,9 @@ use std::collections::HashMap;
 /// What Windows calls time zones, with their registered names.
 static OF_WINDOWS: &str = include_str!("windows_zones.tsv");
 
+/// Hours and minutes, and whether they are universal time.
+type Clock = ((u8, u8), bool);
+
 /// The clocks of a calendar.
 #[derive(Debug, Default)]
 pub(super) struct Clocks {
@@ -109,7 +112,7 @@ fn days_after(day: Date, days: i64) -> Option<Date> {
 
 /// `20261217`, `20261217T153000`, `20261217T153000Z`: the day, the time, and whether it is
 /// universal.
-fn written(value: &str) -> Option<(Date, Option<((u8, u8), bool)>)> {
+fn written(value: &str) -> Option<(Date, Option<Clock>)> {
     let value = value.trim();
     let (day, clock) = match value.split_once(['T', 't']) {
         Some((day, clock)) => (day, Some(clock)),
