@@ -4,14 +4,13 @@
     pack.py program TARGET BINARY INTO     the archive, the wheel and the npm package of one system
     pack.py all INTO                       the npm package that chooses, SHA256SUMS, Homebrew, Scoop, Nix, Containerfile
 
-Needs Python's own library, and cargo, which says which libraries are in the program; the same program gives the same
-bytes. BINARY has to run on this machine,
+Needs Python, Zopfli (squeeze.py), and cargo, which says which libraries are in the program; the same program gives the
+same bytes. BINARY has to run on this machine,
 or MANUAL=FOLDER names what `vakwerk manual` wrote elsewhere. The address of releases is `repository` in Cargo.toml.
 """
 
 import base64
 import functools
-import gzip
 import hashlib
 import io
 import json
@@ -25,14 +24,13 @@ import zipfile
 from pathlib import Path
 
 from licences import third_party
+from squeeze import gzipped, press_archives
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "packaging" / "templates"
 # A day that every format can write; no byte follows from the clock.
 DAY = (2026, 1, 1, 0, 0, 0)
 SECOND = 1767225600
-# How hard archives are pressed; tests press less.
-LEVEL = int(os.environ.get("LEVEL", "9"))
 
 # Of each target: the platforms of wheels, and what Node calls it.
 TARGETS = {
@@ -70,8 +68,7 @@ def tarball(path, files):
             info = tarfile.TarInfo(name)
             info.size, info.mode, info.mtime = len(data), mode, SECOND
             tar.addfile(info, io.BytesIO(data))
-    with open(path, "wb") as file, gzip.GzipFile("", "wb", LEVEL, file, SECOND) as squeezed:
-        squeezed.write(packed.getvalue())
+    path.write_bytes(gzipped(packed.getvalue(), SECOND))
     print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
@@ -134,7 +131,8 @@ def wheel(target, binary, into):
         record += f"{name},sha256={sum_},{len(text)}\n"
     files.append((f"{info}/RECORD", f"{record}{info}/RECORD,,\n".encode(), 0o644))
     path = into / f"vakwerk-{VERSION}-py3-none-{platforms}.whl"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as packed:
+    press_archives()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, text, mode in files:
             entry = zipfile.ZipInfo(name, DAY)
             entry.external_attr, entry.compress_type = (0o100000 | mode) << 16, zipfile.ZIP_DEFLATED

@@ -32,6 +32,7 @@ fn write(dir: &Path, mut command: Command) -> io::Result<()> {
     for shell in Shell::value_variants() {
         clap_complete::generate_to(*shell, &mut command.clone(), "vakwerk", &completions)?;
     }
+    command = command.disable_help_subcommand(true);
     command.build();
     pages(&man, "vakwerk", &command)
 }
@@ -42,8 +43,35 @@ fn pages(dir: &Path, name: &str, command: &Command) -> io::Result<()> {
     for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
         pages(dir, &format!("{name}-{}", below.get_name()), below)?;
     }
+    std::fs::write(dir.join(format!("{name}.1")), page(name, command)?)
+}
+
+fn page(name: &str, command: &Command) -> io::Result<Vec<u8>> {
+    let version = env!("CARGO_PKG_VERSION");
+    let mut command = command.clone().display_name(name).version(version);
+    let usage = command.render_usage().to_string();
+    let man = clap_mangen::Man::new(command.clone())
+        .title(name.to_uppercase())
+        .source(format!("vakwerk {version}"))
+        .manual("Vakwerk");
     let mut page = Vec::new();
-    let command = command.clone().display_name(name).version(env!("CARGO_PKG_VERSION"));
-    clap_mangen::Man::new(command).title(name.to_uppercase()).render(&mut page)?;
-    std::fs::write(dir.join(format!("{name}.1")), page)
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    page.extend(synopsis(&usage).into_bytes());
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    if command.get_subcommands().next().is_some() {
+        man.render_subcommands_section(&mut page)?;
+    }
+    if command.get_after_help().is_some() || command.get_after_long_help().is_some() {
+        man.render_extra_section(&mut page)?;
+    }
+    Ok(page)
+}
+
+/// How the command is called, as `--help` says it: the library leaves out what options want.
+fn synopsis(usage: &str) -> String {
+    let usage = usage.trim_start_matches("Usage:").trim();
+    let lines = usage.lines().map(|line| line.trim().replace('\\', "\\e").replace('-', "\\-"));
+    format!(".SH SYNOPSIS\n{}\n", lines.collect::<Vec<_>>().join("\n.br\n"))
 }
