@@ -13,13 +13,14 @@ const ROOMS: &[(&str, &str)] = &[
     ("member", "base config git source"),
     ("source", "base config git"),
     ("record", "base config memo source"),
+    ("form", "base record"),
     ("catalog", "base record"),
     ("edition", "base config record catalog"),
     ("finder", "base memo edition"),
     ("theme", "base config source"),
     ("audit", ""),
     ("asset", "base edition memo source theme"),
-    ("site", "base config memo source edition finder theme asset"),
+    ("site", "base config memo source edition finder form theme asset"),
     ("render", "base site theme"),
     ("export", "base config edition site"),
     ("external", "base"),
@@ -28,7 +29,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("serve", "base config memo source pipeline site render output"),
     (
         "cli",
-        "audit base config git member memo source record edition finder theme site render pipeline external output serve",
+        "audit base config git member memo source record edition finder form theme site render pipeline external output serve",
     ),
 ];
 
