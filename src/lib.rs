@@ -11,6 +11,7 @@ pub mod edition;
 pub mod export;
 pub mod external;
 pub mod finder;
+pub mod form;
 pub mod git;
 pub mod member;
 pub mod memo;

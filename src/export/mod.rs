@@ -17,6 +17,7 @@ mod icon;
 mod indexnow;
 mod jcard;
 mod jscontact;
+mod kept;
 mod llms;
 mod murmurations;
 mod opml;
@@ -63,6 +64,7 @@ pub static ALL: &[Export] = &[
     indexnow::EXPORT,
     jcard::EXPORT,
     jscontact::EXPORT,
+    kept::EXPORT,
     llms::EXPORT,
     murmurations::EXPORT,
     murmurations::NETWORK,

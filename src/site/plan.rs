@@ -91,6 +91,7 @@ pub fn plan(
     site.reader().note_own_files(&mut notes);
     notes.extend(super::menu::check(&site.reader()));
     notes.extend(site.no_map());
+    notes.extend(site.form_notes());
     notes.extend(super::style::check(&site));
     Checked::new(site, notes)
 }
@@ -114,7 +115,7 @@ impl Site {
 
     /// Adds what pages load: the theme's files, pictures and documents.
     fn add_assets(&mut self, notes: &mut Vec<Diagnostic>) {
-        for path in self.bundle.files.keys().cloned().collect::<Vec<_>>() {
+        for path in self.wanted_assets() {
             self.add(Item { path: path.into(), language: 0, what: What::Asset }, notes);
         }
         let pictures = self.album.photos().iter().enumerate().flat_map(|(at, photo)| {
@@ -201,6 +202,7 @@ impl Site {
         if self.config.kind == Kind::Network {
             pages.extend([Page::Network, Page::Search]);
             pages.extend(self.has_map().then_some(Page::Map));
+            pages.extend(self.config.join.iter().flat_map(|_| [Page::Join, Page::Edit]));
         }
         pages.extend(entries(EntryKind::Page));
         pages.push(Page::NotFound);

@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("member", "base config git source"),
     ("source", "base config git"),
     ("record", "base config memo source"),
+    ("form", "base record"),
     ("catalog", "base record"),
     ("edit", "base record"),
     ("edition", "base config record catalog"),
@@ -20,7 +21,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("theme", "base config source"),
     ("audit", ""),
     ("asset", "base edition memo source theme"),
-    ("site", "base config memo source edition finder theme asset"),
+    ("site", "base config memo source edition finder form theme asset"),
     ("render", "base site theme"),
     ("export", "base config edition site"),
     ("external", "base"),
@@ -29,7 +30,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("serve", "base config memo source pipeline site render output edit asset"),
     (
         "cli",
-        "audit base config git member memo source record edit edition finder theme site render pipeline external output serve",
+        "audit base config git member memo source record edit edition finder form theme site render pipeline external output serve",
     ),
 ];
 

@@ -1,0 +1,39 @@
+//! What is said of `join:`, and what of the theme goes out only with the form.
+
+use super::plan::Site;
+use crate::base::{Code, Diagnostic};
+use crate::config::Kind;
+use crate::form::is_field;
+
+/// The assets that only the pages with the form load.
+const OF_FORM: [&str; 2] = ["css/form.css", "js/form.js"];
+
+impl Site {
+    /// The assets of the theme that a page of this site may load.
+    pub(super) fn wanted_assets(&self) -> Vec<String> {
+        let has_form = self.config.join.is_some() && self.config.kind == Kind::Network;
+        let left = OF_FORM.map(|asset| self.bundle.paths.get(asset).filter(|_| !has_form));
+        let is_left = |path: &String| left.contains(&Some(path));
+        self.bundle.files.keys().filter(|path| !is_left(path)).cloned().collect()
+    }
+
+    /// Says of a form that is asked for what of it cannot be.
+    pub(super) fn form_notes(&self) -> Vec<Diagnostic> {
+        let Some(join) = &self.config.join else { return Vec::new() };
+        if self.config.kind != Kind::Network {
+            let place = self.config.place("join");
+            let message = "`join` makes no page: one joins a network";
+            let note = Diagnostic::new(Code::BrokenValue, place, message);
+            return vec![note.help("take it out here; a portfolio has one person")];
+        }
+        let unknown = join.fields.iter().enumerate().filter(|(_, key)| !is_field(key));
+        unknown
+            .map(|(at, key)| {
+                let place = self.config.place(&format!("join.fields[{at}]"));
+                let message = format!("the form has no field `{key}`");
+                let note = Diagnostic::new(Code::BrokenValue, place, message);
+                note.help("write a key of a profile: headline, expertise, contact, …")
+            })
+            .collect()
+    }
+}
