@@ -11,7 +11,7 @@ const OF_FORM: [&str; 2] = ["css/form.css", "js/form.js"];
 impl Site {
     /// The assets of the theme that a page of this site may load.
     pub(super) fn wanted_assets(&self) -> Vec<String> {
-        let has_form = self.config.join.is_some() && self.config.kind == Kind::Network;
+        let has_form = self.config.has_form();
         let left = OF_FORM.map(|asset| self.bundle.paths.get(asset).filter(|_| !has_form));
         let is_left = |path: &String| left.contains(&Some(path));
         self.bundle.files.keys().filter(|path| !is_left(path)).cloned().collect()
@@ -20,6 +20,9 @@ impl Site {
     /// Says of a form that is asked for what of it cannot be.
     pub(super) fn form_notes(&self) -> Vec<Diagnostic> {
         let Some(join) = &self.config.join else { return Vec::new() };
+        if join.at_home {
+            return Vec::new();
+        }
         if self.config.kind != Kind::Network {
             let place = self.config.place("join");
             let message = "`join` makes no page: one joins a network";

@@ -33,6 +33,7 @@ mod diagnostics;
 mod directory;
 mod distances;
 mod documentation;
+mod editing;
 mod events;
 mod example;
 mod exports;
