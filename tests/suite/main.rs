@@ -25,6 +25,7 @@ mod calls;
 mod cards;
 mod check;
 mod cli;
+mod cms;
 mod code_quality;
 mod consent;
 mod content;
