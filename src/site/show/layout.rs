@@ -68,9 +68,7 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
 
 /// The address of a page with the form, where the site has it.
 fn form(context: ViewContext<'_>, page: Page) -> Option<String> {
-    let config = &context.site.config;
-    let has_form = config.join.is_some() && config.kind == Kind::Network;
-    has_form.then(|| context.site.page_url(context.language, page))
+    context.site.has_form().then(|| context.site.page_url(context.language, page))
 }
 
 /// The address of the form with the profile of the person that a page is about.
