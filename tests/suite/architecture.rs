@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("record", "base config memo source"),
     ("form", "base record"),
     ("catalog", "base record"),
+    ("edit", "base record"),
     ("edition", "base config record catalog"),
     ("finder", "base memo edition"),
     ("theme", "base config source"),
@@ -26,10 +27,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("external", "base"),
     ("output", "base config memo site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
-    ("serve", "base config memo source pipeline site render output"),
+    ("serve", "base config memo source pipeline site render output edit asset"),
     (
         "cli",
-        "audit base config git member memo source record edition finder form theme site render pipeline external output serve",
+        "audit base config git member memo source record edit edition finder form theme site render pipeline external output serve",
     ),
 ];
 
