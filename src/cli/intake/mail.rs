@@ -2,8 +2,8 @@
 //! there.
 
 use base64::Engine;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use std::borrow::Cow;
 
 /// A letter.
@@ -69,7 +69,8 @@ fn add(text: &str, depth: usize, texts: &mut Vec<String>) {
     let (head, body) = parts_of(text);
     let kind = header(head, "content-type").unwrap_or_else(|| "text/plain".to_owned());
     let lower = kind.to_ascii_lowercase();
-    if let (true, Some(boundary)) = (lower.starts_with("multipart/"), parameter(&kind, "boundary")) {
+    if let (true, Some(boundary)) = (lower.starts_with("multipart/"), parameter(&kind, "boundary"))
+    {
         let mark = format!("--{boundary}");
         for part in body.split(mark.as_str()).skip(1).take(MOST_PARTS) {
             if part.starts_with("--") {
@@ -84,7 +85,8 @@ fn add(text: &str, depth: usize, texts: &mut Vec<String>) {
         || (lower.starts_with("application/octet-stream") && head.contains(".json"));
     if is_read {
         let text = decoded(head, &kind, body);
-        let is_flowed = parameter(&kind, "format").is_some_and(|it| it.eq_ignore_ascii_case("flowed"));
+        let is_flowed =
+            parameter(&kind, "format").is_some_and(|it| it.eq_ignore_ascii_case("flowed"));
         // Lines that the mail program broke end with a space (RFC 3676).
         texts.push(if is_flowed { text.replace(" \n", " ") } else { text });
     }
@@ -149,7 +151,9 @@ mod tests {
     fn parts_within_parts_without_end_do_end() {
         let nested = "Content-Type: multipart/mixed; boundary=x\n\n--x\n".repeat(5000);
         assert!(read(nested.as_bytes()).texts.len() < 100);
-        for broken in ["", ":", "\n\n", "Content-Type: multipart/mixed; boundary=\n\n--\n", "=", "a:\n\n=4"] {
+        for broken in
+            ["", ":", "\n\n", "Content-Type: multipart/mixed; boundary=\n\n--\n", "=", "a:\n\n=4"]
+        {
             read(broken.as_bytes());
         }
     }

@@ -35,7 +35,11 @@ fn value(base: &Value, theirs: &Value, ours: &Value) -> Value {
     }
 }
 
-fn group(base: &Map<String, Value>, theirs: &Map<String, Value>, ours: &Map<String, Value>) -> Value {
+fn group(
+    base: &Map<String, Value>,
+    theirs: &Map<String, Value>,
+    ours: &Map<String, Value>,
+) -> Value {
     let mut all = ours.clone();
     for key in base.keys().chain(theirs.keys()) {
         let [was, now, here] = [base, theirs, ours].map(|of| of.get(key).unwrap_or(&Value::Null));
@@ -107,16 +111,14 @@ fn is_same(one: &Value, other: &Value) -> bool {
     };
     match (one, other) {
         (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+            one.len() == other.len()
+                && one.iter().zip(other).all(|(one, other)| is_same(one, other))
         }
-        (Value::Object(one), Value::Object(other)) => {
-            one.keys().chain(other.keys()).all(|key| {
-                is_same(one.get(key).unwrap_or(&Value::Null), other.get(key).unwrap_or(&Value::Null))
-            })
-        }
-        (Value::Number(number), Value::String(text)) | (Value::String(text), Value::Number(number)) => {
-            number.to_string() == *text
-        }
+        (Value::Object(one), Value::Object(other)) => one.keys().chain(other.keys()).all(|key| {
+            is_same(one.get(key).unwrap_or(&Value::Null), other.get(key).unwrap_or(&Value::Null))
+        }),
+        (Value::Number(number), Value::String(text))
+        | (Value::String(text), Value::Number(number)) => number.to_string() == *text,
         _ => one == other || (nothing(one) && nothing(other)),
     }
 }
@@ -135,7 +137,9 @@ fn short_of(key: &str) -> Option<&'static str> {
 /// A value in its long form: every item a group of keys.
 fn opened(key: &str, value: &Value) -> Value {
     let one = |value: &Value| match (value, short_of(key)) {
-        (Value::String(text), Some(word)) => Value::Object(Map::from_iter([(word.to_owned(), text.as_str().into())])),
+        (Value::String(text), Some(word)) => {
+            Value::Object(Map::from_iter([(word.to_owned(), text.as_str().into())]))
+        }
         (Value::String(text), None) if key == "contact" => {
             let word = if text.contains('@') { "email" } else { "url" };
             Value::Object(Map::from_iter([(word.to_owned(), text.as_str().into())]))
@@ -193,7 +197,10 @@ mod tests {
             &json!({ "phone": "+31 50 1", "url": "https://x.example/" }),
             &json!({ "email": "jan@example.org", "url": "https://x.example/" }),
         );
-        assert_eq!(found, json!({ "email": "jan@example.org", "phone": "+31 50 1", "url": "https://x.example/" }));
+        assert_eq!(
+            found,
+            json!({ "email": "jan@example.org", "phone": "+31 50 1", "url": "https://x.example/" })
+        );
         // Topics of a position are not in the form; one item is renamed, one is new, one goes.
         let base = json!([{ "title": "Engineer", "from": "2014" }, { "title": "Painter" }]);
         let ours = json!([
@@ -219,7 +226,8 @@ mod tests {
         let theirs = json!([{ "topic": "Heat" }, { "topic": "Wells", "level": "authority" }]);
         let found = merged("expertise", &base, &theirs, &ours);
         assert_eq!(found, json!(["heat", { "topic": "wells", "level": "authority" }]));
-        let found = merged("languages", &json!(["nl"]), &json!(["nl", { "en": "C1" }]), &json!(["nl"]));
+        let found =
+            merged("languages", &json!(["nl"]), &json!(["nl", { "en": "C1" }]), &json!(["nl"]));
         assert_eq!(found, json!(["nl", { "en": "C1" }]));
         assert_eq!(merged("headline", &json!("a"), &json!("b"), &json!("a")), json!("b"));
         assert_eq!(merged("headline", &json!("a"), &json!(null), &json!("a")), json!(null));
