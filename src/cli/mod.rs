@@ -24,6 +24,7 @@ mod import;
 mod init;
 mod init_questions;
 mod insight;
+mod intake;
 mod json;
 mod manual;
 mod matching;
@@ -98,6 +99,8 @@ enum Command {
     New(new::Arguments),
     /// Make a profile of a CV that was written elsewhere
     Import(import::Arguments),
+    /// Take in a profile that somebody sent with the form, and write its file
+    Intake(intake::Arguments),
     /// Tell what came to the network since a day: people, requests, projects, groups, news, events
     Digest(digest::Arguments),
     /// Tell search engines which pages changed (IndexNow), after the site was published
@@ -181,6 +184,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Intake(arguments) => intake::run(&arguments),
         Command::Announce(arguments) => announce::run(&arguments),
         Command::Digest(arguments) => digest::run(&arguments),
         Command::Nudge(arguments) => nudge::run(&arguments),

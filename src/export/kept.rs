@@ -44,10 +44,14 @@ fn may_be_told(site: &SiteReader<'_>, id: ExpertId) -> bool {
 }
 
 fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
-    let id = about(subject)?;
-    let context = ViewContext { site, language, cards: &NoCards };
-    let known = without_nothing(profile(context, id)).unwrap_or_else(|| json!({}));
-    Ok(super::json(&known))
+    debug_assert_eq!(language, 0, "it stands once");
+    Ok(super::json(&profile_for_form(site, about(subject)?).unwrap_or_else(|| json!({}))))
+}
+
+/// What the form is filled with of somebody; none when it is filled with nothing.
+pub fn profile_for_form(site: &SiteReader<'_>, id: ExpertId) -> Option<Value> {
+    let context = ViewContext { site, language: 0, cards: &NoCards };
+    may_be_told(site, id).then(|| without_nothing(profile(context, id))).flatten()
 }
 
 fn text(date: Option<Date>) -> Option<String> {

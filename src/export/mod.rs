@@ -42,6 +42,7 @@ use std::cmp::Reverse;
 
 pub use bibliography::{Bibliography, bibliography};
 pub use card::undrawn;
+pub use kept::profile_for_form;
 
 /// Every export.
 pub static ALL: &[Export] = &[

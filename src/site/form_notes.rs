@@ -1,5 +1,6 @@
 //! What is said of `join:`, and what of the theme goes out only with the form.
 
+use super::item::Page;
 use super::plan::Site;
 use crate::base::{Code, Diagnostic};
 use crate::config::Kind;
@@ -9,10 +10,22 @@ use crate::form::is_field;
 const OF_FORM: [&str; 2] = ["css/form.css", "js/form.js"];
 
 impl Site {
+    /// Whether the form is at the address of a text page in a language.
+    pub(super) fn is_of_form(&self, route: &str, language: usize) -> bool {
+        let own = route.strip_prefix(&self.routes().prefix(language)).unwrap_or(route);
+        let join = Some(Page::Join).filter(|_| self.config.is_joined_by_form());
+        let edit = Some(Page::Edit).filter(|_| self.has_form());
+        join.into_iter().chain(edit).any(|page| self.route(page) == own)
+    }
+
+    /// Whether there are pages with the form.
+    pub(super) fn has_form(&self) -> bool {
+        self.config.has_form()
+    }
+
     /// The assets of the theme that a page of this site may load.
     pub(super) fn wanted_assets(&self) -> Vec<String> {
-        let has_form = self.config.has_form();
-        let left = OF_FORM.map(|asset| self.bundle.paths.get(asset).filter(|_| !has_form));
+        let left = OF_FORM.map(|asset| self.bundle.paths.get(asset).filter(|_| !self.has_form()));
         let is_left = |path: &String| left.contains(&Some(path));
         self.bundle.files.keys().filter(|path| !is_left(path)).cloned().collect()
     }

@@ -102,7 +102,7 @@ impl Site {
             for page in self.pages() {
                 let route = format!("{}{}", self.routes().prefix(language), self.route(page));
                 if let (Page::Page(_), Some(source)) = (page, self.source(page))
-                    && self.is_kept(&route, language)
+                    && (self.is_kept(&route, language) || self.is_of_form(&route, language))
                 {
                     notes.extend((language == 0).then(|| kept(&source, &route)));
                     continue;

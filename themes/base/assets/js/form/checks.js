@@ -25,9 +25,9 @@ export function fault(field) {
   const label = labelOf(field);
   if (kind === 'consent') return '';
   if (value === undefined) {
-    // An item in which nothing stands is no item.
-    const item = field.closest('.item');
-    const counts = required !== undefined && (!item || Object.keys(inside(item)).length > 0);
+    // An item in which nothing stands is no item, and so is a group.
+    const around = field.closest('.item, [data-shape=group]');
+    const counts = required !== undefined && (!around || Object.keys(inside(around)).length > 0);
     return counts ? said('required', { field: label }) : '';
   }
   const text = String(value);

@@ -104,8 +104,8 @@ if (form) {
     if (field) {
       tell(field, fault(field));
       // What one field asks of the others of its item may be over.
-      const item = field.closest('.item');
-      if (item && !Object.keys(inside(item)).length) all(item, '[data-field]').forEach((one) => tell(one, ''));
+      const around = field.closest('.item, [data-shape=group]');
+      if (around && !Object.keys(inside(around)).length) all(around, '[data-field]').forEach((one) => tell(one, ''));
     }
     turned();
     counted();
