@@ -5,6 +5,7 @@ mod audit;
 mod build;
 mod causes;
 mod check;
+mod cms;
 mod common;
 mod completeness;
 mod diff;
@@ -118,6 +119,8 @@ enum Command {
     Places(places::Arguments),
     /// See, check, copy out and start themes
     Theme(theme::Arguments),
+    /// Write the configuration of a content management system for a site
+    Cms(cms::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
     Schema(schema::Arguments),
     /// Explain a code of a message, or list all codes
@@ -191,6 +194,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Places(arguments) => places::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
+        Command::Cms(arguments) => cms::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),

@@ -1,6 +1,6 @@
 //! How somebody sends a profile to the network without Git: `join:`.
 
-use super::project::CONFIG_FILE;
+use super::project::{CONFIG_FILE, Config, Kind};
 use crate::base::address::safe_href;
 use crate::base::{Code, Diagnostic, Place, email};
 use schemars::JsonSchema;
@@ -47,6 +47,34 @@ pub struct Join {
     pub fields: Vec<String>,
     /// What somebody agrees to, in the site's own words.
     pub consent: Option<String>,
+    /// Whether there is a form for the owner alone, who edits at home: nothing leads to it.
+    pub at_home: bool,
+}
+
+impl Join {
+    /// The form of whoever edits the files of a site that has none.
+    pub fn at_home() -> Self {
+        Self {
+            repository: None,
+            email: None,
+            download: false,
+            fields: Vec::new(),
+            consent: None,
+            at_home: true,
+        }
+    }
+}
+
+impl Config {
+    /// Whether visitors have a form: one joins a network.
+    pub fn is_joined_by_form(&self) -> bool {
+        self.kind == Kind::Network && self.join.as_ref().is_some_and(|join| !join.at_home)
+    }
+
+    /// Whether anybody has one.
+    pub fn has_form(&self) -> bool {
+        self.is_joined_by_form() || self.join.as_ref().is_some_and(|join| join.at_home)
+    }
 }
 
 /// A repository on GitHub.
@@ -140,6 +168,7 @@ impl JoinFile {
             repository,
             email: mail,
             fields: self.fields,
+            at_home: false,
             consent: self.consent.filter(|text| !text.trim().is_empty()),
         }
     }

@@ -22,6 +22,7 @@ mod values;
 mod write;
 
 pub use notes::{Said, said};
+pub use order::rank;
 pub use scaffold::scaffold;
 pub use submission::{Consent, MOST, Submission};
 pub use values::values;
@@ -130,6 +131,9 @@ pub fn apply(text: &str, submission: &Submission, today: Date) -> Result<String,
     }
     let wanted: Map<String, Value> =
         wanted.into_iter().map(|(key, value)| (key, clean(value))).collect();
+    if wanted.get("name").is_some_and(Value::is_null) {
+        return Err(vec![Fault::at("name", "a profile needs a name")]);
+    }
     let wording = submission.consent.as_ref().map(|consent| consent.text.as_str());
     let yaml = front(parts.yaml, line_end(text), &wanted, wording)?;
     let body = story

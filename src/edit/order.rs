@@ -50,8 +50,8 @@ pub(super) const ORDER: [&str; 41] = [
     "extra",
 ];
 
-/// The place of a key in the order.
-pub(super) fn rank(key: &str) -> Option<usize> {
+/// The place of a key in the order in which scaffolded profiles have them.
+pub fn rank(key: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == key)
 }
 

@@ -8,7 +8,7 @@ use super::about;
 use crate::base::places::Distance;
 use crate::base::without_nothing;
 use crate::base::{Date, ListKind};
-use crate::config::{Format, Kind};
+use crate::config::Format;
 use crate::edition::{
     Certificate, Contact, Expert, ExpertId, Level, Location, Offer, Position, Publication,
     SpokenLanguage, Testimonial, TopicId, WorkKind,
@@ -23,8 +23,7 @@ pub(super) const EXPORT: Export = Export { name: "profile for the form", files, 
 /// Nobody whose profile programs may not read has one: the form is then empty, and what is not
 /// filled in there stays as it is.
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
-    let is_wanted =
-        language == 0 && site.config.join.is_some() && site.config.kind == Kind::Network;
+    let is_wanted = language == 0 && site.config.is_joined_by_form();
     if !is_wanted {
         return Vec::new();
     }

@@ -13,12 +13,14 @@ impl Site {
     /// Whether the form is at the address of a text page in a language.
     pub(super) fn is_of_form(&self, route: &str, language: usize) -> bool {
         let own = route.strip_prefix(&self.routes().prefix(language)).unwrap_or(route);
-        self.has_form() && [Page::Join, Page::Edit].iter().any(|page| self.route(*page) == own)
+        let join = Some(Page::Join).filter(|_| self.config.is_joined_by_form());
+        let edit = Some(Page::Edit).filter(|_| self.has_form());
+        join.into_iter().chain(edit).any(|page| self.route(page) == own)
     }
 
     /// Whether there are pages with the form.
     pub(super) fn has_form(&self) -> bool {
-        self.config.join.is_some() && self.config.kind == Kind::Network
+        self.config.has_form()
     }
 
     /// The assets of the theme that a page of this site may load.
@@ -31,6 +33,9 @@ impl Site {
     /// Says of a form that is asked for what of it cannot be.
     pub(super) fn form_notes(&self) -> Vec<Diagnostic> {
         let Some(join) = &self.config.join else { return Vec::new() };
+        if join.at_home {
+            return Vec::new();
+        }
         if self.config.kind != Kind::Network {
             let place = self.config.place("join");
             let message = "`join` makes no page: one joins a network";

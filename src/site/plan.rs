@@ -202,8 +202,9 @@ impl Site {
         if self.config.kind == Kind::Network {
             pages.extend([Page::Network, Page::Search]);
             pages.extend(self.has_map().then_some(Page::Map));
-            pages.extend(self.config.join.iter().flat_map(|_| [Page::Join, Page::Edit]));
         }
+        pages.extend(self.config.is_joined_by_form().then_some(Page::Join));
+        pages.extend(self.config.has_form().then_some(Page::Edit));
         pages.extend(entries(EntryKind::Page));
         pages.push(Page::NotFound);
         pages

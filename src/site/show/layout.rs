@@ -68,7 +68,7 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
 
 /// The address of a page with the form, where the site has it.
 fn form(context: ViewContext<'_>, page: Page) -> Option<String> {
-    context.site.has_form().then(|| context.site.page_url(context.language, page))
+    context.site.config.is_joined_by_form().then(|| context.site.page_url(context.language, page))
 }
 
 /// The address of the form with the profile of the person that a page is about.

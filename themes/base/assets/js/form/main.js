@@ -87,6 +87,10 @@ function submit(event) {
     return;
   }
   announce('');
+  // Whoever edits at home saves it, and goes on from there.
+  const now = values();
+  const done = () => { before = now; };
+  if (!form.dispatchEvent(new CustomEvent('submission', { detail: { submission, done }, cancelable: true }))) return;
   show(submission, values().name ?? before.name ?? who, said(ready));
 }
 
