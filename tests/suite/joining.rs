@@ -282,6 +282,16 @@ fn what_a_stranger_sends_does_no_harm() {
             assert_eq!(status, 1, "{name}: {}: {answer:#}", &sent[..sent.len().min(300)]);
         }
     }
+    // A profile that is a bomb, or decides who sees whom, is none either.
+    let bomb = (1..12).fold("a0: &a0 [x, x]\n".to_owned(), |text, at| {
+        let below = format!("*a{0}, ", at - 1).repeat(9);
+        format!("{text}a{at}: &a{at} [{below}*a{0}]\n", at - 1)
+    });
+    for keys in [&*bomb, "visibility: public", "withdrawn: false", "slug: jan", "aliases: [jan]"] {
+        let sent = format!("---\nname: Noor\nconsent: 2026-11-27\n{keys}\n---\n");
+        let (status, answer) = intake(&site, "noor.md", &sent, &["--approved"]);
+        assert_eq!(status, 1, "{keys}: {answer:#}");
+    }
     assert_eq!(files(site.path()), before);
     // What is taken in is text, whatever it looks like: no key, no command, no place.
     for name in [
