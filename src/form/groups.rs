@@ -51,8 +51,8 @@ pub(super) const GROUPS: [(&str, &[&str]); 5] = [
 ];
 
 /// Keys that the form does not ask for: addresses, days and states that the network keeps, what
-/// follows from sending the form (`consent`, `confirmed_on`, `withdrawn`), what is never shown, and names
-/// of formats, of which few who fill in a form have heard.
+/// follows from sending the form (`consent`, `confirmed_on`, `withdrawn`), what is never shown, and
+/// names of formats, of which few who fill in a form have heard.
 #[cfg(test)]
 pub(super) const NOT_ASKED: [&str; 14] = [
     "aliases",

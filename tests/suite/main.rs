@@ -57,6 +57,7 @@ mod hostile;
 mod importing;
 mod imports;
 mod incremental;
+mod joining;
 mod keeping;
 mod languages;
 mod leaving;
