@@ -1,5 +1,6 @@
 //! The table of contents of the program: from a folder of people to a site.
 
+pub mod form;
 mod kept;
 
 use crate::base::{Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Rank, Report};

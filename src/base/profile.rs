@@ -36,6 +36,11 @@ pub fn is_personal(key: &str) -> bool {
     key == "orcid" || key == "mastodon" || SERVICES.iter().any(|(service, _, _)| *service == key)
 }
 
+/// The services that are known by name, and what people call a site of their own.
+pub fn services() -> impl Iterator<Item = &'static str> {
+    ["website", "orcid", "mastodon"].into_iter().chain(SERVICES.iter().map(|(name, ..)| *name))
+}
+
 /// The service to which an address leads, by its host.
 pub fn service_of(address: &str) -> Option<&'static str> {
     let key = key_of(address);

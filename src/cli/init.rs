@@ -7,7 +7,7 @@ use super::words::{Tongue, of_environment};
 use super::workflow::Forge;
 use super::{editor, scaffold, serve};
 use crate::base::Language;
-use crate::config::{Overrides, Project};
+use crate::config::{self, Overrides, Project};
 use crate::{git, theme};
 use clap::{Args, ValueEnum};
 use std::io::ErrorKind;
@@ -54,6 +54,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         arguments.dir.join("vakwerk.yaml").exists()
             || Project::open(&arguments.dir, Overrides::default()).value.is_some()
     };
+    let is_network = || {
+        let project = Project::open(&arguments.dir, Overrides::default()).value;
+        project.is_some_and(|project| project.config.kind == config::Kind::Network)
+    };
     let only_workflow = arguments.ci.is_some() && is_site();
     let (wishes, was_asked) = match wishes(arguments, only_workflow) {
         Ok(wishes) => wishes,
@@ -65,11 +69,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     };
     let tongue = Tongue::of(&wishes.language).unwrap_or_else(of_environment);
     let mut files = if only_workflow { Vec::new() } else { site(&wishes) };
-    files.extend(arguments.ci.map(Forge::file));
+    let has_members = if only_workflow { is_network() } else { wishes.kind == Kind::Network };
+    files.extend(workflow(arguments, has_members));
     if let Err(exit) = write(&arguments.dir, &files, tongue) {
         return exit;
     }
     tell_if_unread(arguments, tongue);
+    if has_members && arguments.ci.is_some_and(|forge| !forge.takes_in()) {
+        println!("{}", tongue.say("init.no_intake", &[]));
+    }
     if only_workflow {
         return Exit::Published;
     }
@@ -93,9 +101,21 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if shown { serve::run(&serve::Arguments::opened(&arguments.dir)) } else { Exit::Published }
 }
 
+/// The files of the workflow: to a folder that has some of them, the others are added. Who has no
+/// network takes nobody in.
+fn workflow(arguments: &Arguments, has_members: bool) -> Vec<(String, String)> {
+    let all = arguments.ci.map(Forge::files).unwrap_or_default();
+    let wanted = if has_members { all.len() } else { 1 };
+    let (there, missing): (Vec<_>, Vec<_>) =
+        all.into_iter().take(wanted).partition(|(path, _)| arguments.dir.join(path).exists());
+    if missing.is_empty() { there } else { missing }
+}
+
 /// Says so when the workflow is not at the top of its repository, where alone a forge reads it.
 fn tell_if_unread(arguments: &Arguments, tongue: Tongue) {
-    let Some((file, _)) = arguments.ci.map(Forge::file) else { return };
+    let Some((file, _)) = arguments.ci.and_then(|forge| forge.files().into_iter().next()) else {
+        return;
+    };
     let Ok(dir) = arguments.dir.canonicalize() else { return };
     let Some(top) = git::top(&dir).filter(|top| *top != dir) else { return };
     let below = dir.strip_prefix(top).unwrap_or(&dir).display().to_string();

@@ -5,6 +5,7 @@ mod audit;
 mod build;
 mod causes;
 mod check;
+mod cms;
 mod common;
 mod completeness;
 mod cv;
@@ -24,6 +25,7 @@ mod import;
 mod init;
 mod init_questions;
 mod insight;
+mod intake;
 mod json;
 mod manual;
 mod matching;
@@ -100,6 +102,8 @@ enum Command {
     New(new::Arguments),
     /// Make a profile of a CV that was written elsewhere
     Import(import::Arguments),
+    /// Take in a profile that somebody sent with the form, and write its file
+    Intake(intake::Arguments),
     /// Tell what came to the network since a day: people, requests, projects, groups, news, events
     Digest(digest::Arguments),
     /// Tell search engines which pages changed (IndexNow), after the site was published
@@ -118,6 +122,8 @@ enum Command {
     Places(places::Arguments),
     /// See, check, copy out and start themes
     Theme(theme::Arguments),
+    /// Write the configuration of a content management system for a site
+    Cms(cms::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
     Schema(schema::Arguments),
     /// Explain a code of a message, or list all codes
@@ -181,6 +187,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Intake(arguments) => intake::run(&arguments),
         Command::Announce(arguments) => announce::run(&arguments),
         Command::Digest(arguments) => digest::run(&arguments),
         Command::Nudge(arguments) => nudge::run(&arguments),
@@ -191,6 +198,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Cv(arguments) => cv::run(&arguments),
         Command::Places(arguments) => places::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
+        Command::Cms(arguments) => cms::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),

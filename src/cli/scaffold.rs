@@ -1,7 +1,7 @@
 //! The files that `init` and `new` write: they build at once, and their comments explain the keys.
 
 use crate::base::yaml::quoted;
-use crate::base::{EntryKind, Language, each_kind};
+use crate::base::{EntryKind, Language};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::fs;
@@ -64,19 +64,7 @@ fn in_language<'a>(language: &Language, dutch: &'a str, english: &'a str) -> &'a
 
 /// The text of a new entry.
 pub(super) fn entry(kind: EntryKind, name: &str, language: &Language) -> String {
-    macro_rules! templates {
-        ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
-            match kind {
-                $(EntryKind::$kind => in_language(
-                    language,
-                    include_str!(concat!("scaffold/", stringify!($name), ".nl.md")),
-                    include_str!(concat!("scaffold/", stringify!($name), ".en.md")),
-                ),)*
-            }
-        };
-    }
-    let template = each_kind!(templates);
-    template.replace("NAME", &quoted(name))
+    crate::edit::scaffold(kind, name, language)
 }
 
 /// The text of a new configuration. A portfolio has no title of its own: it is the name of its

@@ -11,6 +11,7 @@ use std::path::Path;
 
 /// Show the site while you write; every save shows at once
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteOptions,
@@ -31,6 +32,9 @@ pub(super) struct Arguments {
     /// such as network mounts
     #[arg(long)]
     poll: bool,
+    /// Edit profiles in the browser, with the form beside the page; only on this computer
+    #[arg(long)]
+    edit: bool,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -48,6 +52,7 @@ impl Arguments {
             allow_host: Vec::new(),
             drafts: false,
             poll: false,
+            edit: false,
             open: true,
         }
     }
@@ -64,7 +69,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         allowed: arguments.allow_host.clone(),
         watching: if arguments.poll { Watching::Polled } else { Watching::Told },
         port: arguments.port,
+        editing: arguments.edit,
     };
+    if arguments.edit && !options.host.is_loopback() {
+        eprintln!(
+            "error: --edit is for this computer alone, and --host {} lets others in; leave one of the two out",
+            options.host.name()
+        );
+        return Exit::Usage;
+    }
     let (project, notes) = arguments.site.open();
     if project.is_none() {
         terminal::print(&arguments.site.dir, &notes);
@@ -77,7 +90,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             options.host.name()
         );
     }
-    match serve::run(&options, &|event| report(&event, arguments.open)) {
+    let open = match (arguments.open, arguments.edit) {
+        (false, _) => Opened::Nothing,
+        (true, false) => Opened::Site,
+        (true, true) => Opened::Editor,
+    };
+    match serve::run(&options, &|event| report(&event, open)) {
         Ok(()) => Exit::Published,
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
             eprintln!(
@@ -94,15 +112,29 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
+/// What is opened in the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    Nothing,
+    Site,
+    Editor,
+}
+
 /// Says what happened, and opens the browser when that is asked for.
-fn report(event: &serve::Event<'_>, open: bool) {
+fn report(event: &serve::Event<'_>, open: Opened) {
     match event {
         serve::Event::Listening(address, others) => {
             eprintln!("{address}   (stop with Ctrl-C)");
             for other in *others {
                 eprintln!("{other}   (from other devices on this network)");
             }
-            if open {
+            if open == Opened::Site {
+                show(address);
+            }
+        }
+        serve::Event::Editing(address) => {
+            eprintln!("{address}   (to edit profiles; keep this address to yourself)");
+            if open == Opened::Editor {
                 show(address);
             }
         }

@@ -10,6 +10,7 @@ use super::edit_links::{EditLinks, edit_url_fits};
 use super::files::{kind_of, no_site, site_file, texts};
 use super::format::{Formats, Host};
 use super::guard;
+use super::join::{Join, Known};
 use super::member::{Member, MemberRules, members};
 use super::menu::MenuEntry;
 use super::nudge::{self, Nudge};
@@ -114,6 +115,8 @@ pub struct Config {
     pub indexnow: Option<String>,
     /// When members are written to, and from where.
     pub nudge: Nudge,
+    /// How somebody sends a profile to the network, when they may.
+    pub join: Option<Join>,
     /// Portfolios that live elsewhere.
     pub members: Vec<Member>,
     /// Where the files of pages can be changed.
@@ -212,6 +215,8 @@ fn config(
     let members = members(root, place, written.members, &written.member_rules, notes);
     let contact = reachable(written.contact, notes);
     let edit_url = written.edit_url.filter(|url| edit_url_fits(url, notes));
+    let known = Known { email: contact.email.as_deref(), edit_url: edit_url.as_deref() };
+    let join = written.join.map(|it| it.checked(&known, notes));
     let (theme, preset) = written.theme.map(ThemeChoice::parts).unwrap_or_default();
     Config {
         kind,
@@ -225,6 +230,7 @@ fn config(
         nudge: written.nudge.checked(contact.email.as_deref(), notes),
         indexnow: nudge::indexnow(written.indexnow, notes),
         contact,
+        join,
         menu: written.menu,
         shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
         zone: super::checks::zone(written.zone, notes),

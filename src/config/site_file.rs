@@ -6,6 +6,7 @@ use super::crawlers::Crawlers;
 use super::cv::CvFile;
 use super::deploy::Deploy;
 use super::format::{Formats, Host};
+use super::join::JoinFile;
 use super::member::{Chosen, MemberRules};
 use super::menu::MenuEntry;
 use super::nudge::NudgeFile;
@@ -88,6 +89,9 @@ pub struct SiteFile {
     pub indexnow: Option<String>,
     /// When members are written to by `vakwerk nudge`, and from where.
     pub nudge: NudgeFile,
+    /// How somebody asks for a place in a network, and keeps their profile, with the pages `/join/`
+    /// and `/edit/` and without Git. Without it there are no such pages.
+    pub join: Option<JoinFile>,
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
     /// Where a file of the site is changed, with `{path}` for its path:

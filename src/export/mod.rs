@@ -18,6 +18,7 @@ mod icon;
 mod indexnow;
 mod jcard;
 mod jscontact;
+mod kept;
 mod llms;
 mod murmurations;
 mod opml;
@@ -43,6 +44,7 @@ use std::cmp::Reverse;
 pub use bibliography::{Bibliography, bibliography};
 pub use card::undrawn;
 pub use cv::without_unset;
+pub use kept::profile_for_form;
 
 /// Every export.
 pub static ALL: &[Export] = &[
@@ -66,6 +68,7 @@ pub static ALL: &[Export] = &[
     indexnow::EXPORT,
     jcard::EXPORT,
     jscontact::EXPORT,
+    kept::EXPORT,
     llms::EXPORT,
     murmurations::EXPORT,
     murmurations::NETWORK,

@@ -33,7 +33,7 @@ fn pages<'a>(site: &'a SiteReader<'a>) -> impl Iterator<Item = (&'a Item, Page)>
 fn may_be_found(site: &SiteReader<'_>, page: Page) -> bool {
     match page {
         Page::Expert(id) => site.may_be_found(id),
-        Page::NotFound | Page::Search => false,
+        Page::NotFound | Page::Search | Page::Edit => false,
         page if site.stands_for_another(page) => false,
         page => page.entry().is_none_or(|(kind, index)| site.edition.is_listed(kind, index)),
     }

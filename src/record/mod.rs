@@ -1,6 +1,7 @@
 //! One file = one typed record. Each file is read alone; what the files say of each other is for
 //! the catalog.
 
+mod alone;
 mod article;
 mod circumstances;
 mod claim;
@@ -50,6 +51,7 @@ mod verify;
 mod worded;
 mod work;
 
+pub use alone::look_over;
 pub use article::{Article, ArticleText};
 pub use circumstances::{AvailabilityFile, Location, Status};
 pub use claim::{ExpertiseClaim, LastUsed};

@@ -30,6 +30,24 @@ pub enum WorkKind {
     Other,
 }
 
+impl WorkKind {
+    /// The word in a profile.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Book => "book",
+            Self::Chapter => "chapter",
+            Self::Conference => "conference",
+            Self::Report => "report",
+            Self::Thesis => "thesis",
+            Self::Preprint => "preprint",
+            Self::Dataset => "dataset",
+            Self::Software => "software",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// Who wrote a publication: a slug, a name as it is written, or a group of keys: `expert` for
 /// somebody with a profile, `name` for somebody who is not taken for one, `organization` for a
 /// body.

@@ -10,12 +10,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tiny_http::{Method, Response};
 
-/// The most bytes of a request before its body; bodies are not read.
+/// The most bytes of a request before its body. A body is read by whoever knows who sent it.
 const MOST_HEAD: usize = 16 * 1024;
 /// The most headers of a request.
 const MOST_HEADERS: usize = 64;
 /// How long a request may take to be sent.
 const TO_ASK: Duration = Duration::from_secs(5);
+/// How long a body may take to be sent.
+const TO_SEND: Duration = Duration::from_secs(30);
 /// How long an answer may take to be read.
 const TO_ANSWER: Duration = Duration::from_secs(60);
 /// How long one write may stand still.
@@ -31,6 +33,20 @@ pub(super) struct Asked {
     pub(super) host: Option<String>,
     /// The part of a file that is wanted, as the request writes it.
     pub(super) range: Option<String>,
+    /// Where the page is from that asks.
+    pub(super) origin: Option<String>,
+    /// How the page that asks stands to this server, as the browser says it (`Sec-Fetch-Site`).
+    pub(super) fetch_site: Option<String>,
+    /// What the browser makes of the answer (`Sec-Fetch-Dest`).
+    pub(super) fetch_dest: Option<String>,
+    /// All cookies.
+    pub(super) cookie: Option<String>,
+    /// What opens the editor.
+    pub(super) token: Option<String>,
+    /// How many bytes the body has; none when nobody says.
+    length: Option<usize>,
+    /// What of the body came with the head.
+    begun: Vec<u8>,
 }
 
 /// Where an answer goes. Writing ends with an error when the reader is too slow.
@@ -42,7 +58,7 @@ pub(super) struct Answer {
 }
 
 /// What can be wrong with a request before anybody looks at what it asks for: the status and why.
-type Refused = (u16, &'static str);
+pub(super) type Refused = (u16, &'static str);
 
 /// The connections that are open, the oldest first.
 #[derive(Default)]
@@ -116,7 +132,10 @@ fn asked(stream: &mut TcpStream) -> io::Result<Result<Asked, Refused>> {
         let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
         let mut request = httparse::Request::new(&mut headers);
         match request.parse(&head) {
-            Ok(httparse::Status::Complete(_)) => return Ok(understood(&request)),
+            Ok(httparse::Status::Complete(end)) => {
+                let begun = head[end..].to_vec();
+                return Ok(understood(&request).map(|asked| Asked { begun, ..asked }));
+            }
             Ok(httparse::Status::Partial) if head.len() < MOST_HEAD => {}
             Ok(httparse::Status::Partial) => {
                 let too_long = if head.contains(&b'\n') {
@@ -150,6 +169,7 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
     let method = match request.method {
         Some("GET") => Method::Get,
         Some("HEAD") => Method::Head,
+        Some("POST") => Method::Post,
         _ => return Err((405, "only GET and HEAD")),
     };
     let mut hosts =
@@ -166,10 +186,58 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
     // Whoever has a part of an earlier version is given the whole, as nothing tells versions apart
     // here.
     let range = header("range").filter(|_| method == Method::Get && header("if-range").is_none());
-    Ok(Asked { method, url: request.path.unwrap_or("/").to_owned(), host, range })
+    Ok(Asked {
+        method,
+        url: request.path.unwrap_or("/").to_owned(),
+        host,
+        range,
+        origin: header("origin"),
+        fetch_site: header("sec-fetch-site"),
+        fetch_dest: header("sec-fetch-dest"),
+        cookie: header("cookie"),
+        token: header("vakwerk-token"),
+        length: header("content-length").and_then(|length| length.trim().parse().ok()),
+        begun: Vec::new(),
+    })
 }
 
 impl Answer {
+    /// The body of a request, of `most` bytes at the most.
+    pub(super) fn body(
+        &mut self,
+        asked: Asked,
+        most: usize,
+    ) -> io::Result<Result<Vec<u8>, Refused>> {
+        let Some(length) = asked.length else {
+            return Ok(Err((411, "the request does not say how long it is")));
+        };
+        if length > most {
+            return Ok(Err((413, "this is more than is taken at once")));
+        }
+        let until = now() + TO_SEND;
+        let mut body = asked.begun;
+        let mut piece = vec![0; 64 * 1024];
+        while body.len() < length {
+            let left = until.saturating_duration_since(now());
+            if left.is_zero() {
+                return Ok(Err((408, "the request did not come in time")));
+            }
+            self.stream.set_read_timeout(Some(left))?;
+            match self.stream.read(&mut piece) {
+                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(count) => body.extend_from_slice(&piece[..count]),
+                Err(error)
+                    if matches!(
+                        error.kind(),
+                        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+                    ) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        body.truncate(length);
+        Ok(Ok(body))
+    }
+
     /// Sends an answer and closes the connection.
     pub(super) fn send<R: Read>(mut self, response: Response<R>) -> io::Result<()> {
         let close = tiny_http::Header::from_bytes("Connection", "close")

@@ -6,7 +6,7 @@ use super::shown::{Age, Found, Shown};
 use super::template_history::{TemplateHistory, Versions, compiled_before, with_those_of};
 use super::{Event, Options};
 use crate::base::{Consequence, Diagnostic, Fingerprint, Level, Report};
-use crate::config::Project;
+use crate::config::{Join, Project};
 use crate::memo::Memo;
 use crate::pipeline;
 use crate::render::Templates;
@@ -71,12 +71,24 @@ impl Live {
 
     /// Reads the configuration. One that cannot be read leaves the last one in force.
     fn open(&self, report: &mut Report) -> Option<Project> {
-        let opened = report.keep(Project::open(&self.options.dir, self.options.overrides.clone()));
+        let mut opened =
+            report.keep(Project::open(&self.options.dir, self.options.overrides.clone()));
+        if self.options.editing
+            && let Some(project) = &mut opened
+            && !project.config.is_joined_by_form()
+        {
+            project.config.join = Some(Join::at_home());
+        }
         let mut project = self.project.lock().unwrap_or_else(PoisonError::into_inner);
         if opened.is_some() {
             project.clone_from(&opened);
         }
         project.clone()
+    }
+
+    /// The configuration in force.
+    pub(super) fn project(&self) -> Option<Project> {
+        self.project.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The folders that the site is read from; those of the last good configuration.

@@ -1,6 +1,7 @@
 //! The site while it is written: rendered on demand from memory, reloaded on every save.
 
 mod connection;
+mod editing;
 mod host;
 mod live;
 mod overlay;
@@ -18,6 +19,7 @@ pub use watch::Watching;
 
 use crate::base::Diagnostic;
 use crate::config::Overrides;
+use editing::Editor;
 use live::Live;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -39,12 +41,16 @@ pub struct Options {
     pub watching: Watching,
     /// The port; 0 for one that is free.
     pub port: u16,
+    /// Whether profiles can be edited in the browser.
+    pub editing: bool,
 }
 
 /// Something that the person at the terminal wants to know.
 pub enum Event<'a> {
     /// The site can be seen at this address from this computer, and at these from others.
     Listening(&'a str, &'a [String]),
+    /// Profiles can be edited at this address.
+    Editing(&'a str),
     /// The system cannot tell of changes, for this reason; files are looked at again and again
     /// instead.
     Polling(&'a str),
@@ -82,11 +88,16 @@ pub fn run(options: &Options, log: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()
     let home = live.home();
     let others: Vec<String> = others.iter().map(|origin| format!("{origin}{home}")).collect();
     log(Event::Listening(&format!("{own}{home}"), &others));
+    let editor = options.editing.then(|| Arc::new(Editor::new(port)));
+    if let Some(editor) = &editor {
+        log(Event::Editing(&format!("{own}{}", editor.opening())));
+    }
     for listener in listeners.drain(..) {
         let answering = Arc::clone(&live);
+        let editor = editor.clone();
         std::thread::Builder::new().name("listener".to_owned()).spawn(move || {
             connection::accept_all(&listener, move |asked, to| {
-                server::answer(&asked, to, &answering)
+                server::answer(asked, to, &answering, editor.as_deref())
             });
         })?;
     }

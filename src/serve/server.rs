@@ -1,6 +1,7 @@
 //! HTTP for one person on the same computer.
 
 use super::connection::{Answer, Asked};
+use super::editing::{self, Editor};
 use super::host::is_own;
 use super::live::Live;
 use super::overlay::{OWN, SCRIPT, STYLE, alone, inject};
@@ -9,7 +10,7 @@ use super::shown::{Body, Found};
 use crate::base::media_type;
 use std::io::{self, Read, Seek, Write};
 use std::time::Duration;
-use tiny_http::{Header, Response};
+use tiny_http::{Header, Method, Response};
 
 const MOST_URL: usize = 4096;
 const NOT_OWN: &str = "this server answers to names of its own computer only; for another name, start it with \
@@ -23,9 +24,20 @@ fn header(name: &str, value: &str) -> Header {
 }
 
 /// Answers one request.
-pub(super) fn answer(asked: &Asked, to: Answer, live: &Live) -> io::Result<()> {
+pub(super) fn answer(
+    asked: Asked,
+    to: Answer,
+    live: &Live,
+    editor: Option<&Editor>,
+) -> io::Result<()> {
     if asked.url.len() > MOST_URL {
         return to.send(plain(414, "the address is too long"));
+    }
+    if let Some(editor) = editor.filter(|_| asked.url.starts_with(editing::OWN)) {
+        return editor.answer(asked, to, live);
+    }
+    if asked.method == Method::Post {
+        return to.send(plain(405, "only GET and HEAD"));
     }
     if !asked.host.as_deref().is_some_and(|host| is_own(host, live.allowed())) {
         return to.send(plain(421, NOT_OWN));

@@ -72,6 +72,10 @@ macro_rules! pages {
             Map,
             /// The finder: search and facets.
             Search,
+            /// The form of a profile, for somebody who has none here.
+            Join,
+            /// The form of a profile, for whoever keeps their own.
+            Edit,
             /// What is shown when there is no such page.
             NotFound,
         }
@@ -87,6 +91,8 @@ macro_rules! pages {
                     | Self::Network
                     | Self::Map
                     | Self::Search
+                    | Self::Join
+                    | Self::Edit
                     | Self::NotFound => None,
                 }
             }

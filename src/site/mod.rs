@@ -11,6 +11,7 @@ mod embed;
 mod finder_files;
 mod fingerprints;
 mod footnotes;
+mod form_notes;
 mod formats;
 mod former;
 mod headings;

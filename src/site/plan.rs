@@ -91,6 +91,7 @@ pub fn plan(
     site.reader().note_own_files(&mut notes);
     notes.extend(super::menu::check(&site.reader()));
     notes.extend(site.no_map());
+    notes.extend(site.form_notes());
     notes.extend(super::style::check(&site));
     Checked::new(site, notes)
 }
@@ -101,7 +102,7 @@ impl Site {
             for page in self.pages() {
                 let route = format!("{}{}", self.routes().prefix(language), self.route(page));
                 if let (Page::Page(_), Some(source)) = (page, self.source(page))
-                    && self.is_kept(&route, language)
+                    && (self.is_kept(&route, language) || self.is_of_form(&route, language))
                 {
                     notes.extend((language == 0).then(|| kept(&source, &route)));
                     continue;
@@ -114,7 +115,7 @@ impl Site {
 
     /// Adds what pages load: the theme's files, pictures and documents.
     fn add_assets(&mut self, notes: &mut Vec<Diagnostic>) {
-        for path in self.bundle.files.keys().cloned().collect::<Vec<_>>() {
+        for path in self.wanted_assets() {
             self.add(Item { path: path.into(), language: 0, what: What::Asset }, notes);
         }
         let pictures = self.album.photos().iter().enumerate().flat_map(|(at, photo)| {
@@ -202,6 +203,8 @@ impl Site {
             pages.extend([Page::Network, Page::Search]);
             pages.extend(self.has_map().then_some(Page::Map));
         }
+        pages.extend(self.config.is_joined_by_form().then_some(Page::Join));
+        pages.extend(self.config.has_form().then_some(Page::Edit));
         pages.extend(entries(EntryKind::Page));
         pages.push(Page::NotFound);
         pages

@@ -48,6 +48,8 @@ impl Site {
             Page::Network => "network/".to_owned(),
             Page::Map => "map/".to_owned(),
             Page::Search => "search/".to_owned(),
+            Page::Join => "join/".to_owned(),
+            Page::Edit => "edit/".to_owned(),
             Page::NotFound => "404.html".to_owned(),
             _ => String::new(),
         }

@@ -58,8 +58,12 @@ fn the_workflows_fit_the_schemas_that_are_published_for_them() {
             .zip(&sites)
             .map(|((forge, path), site)| (*forge, site.path().join("site").join(path))),
     );
+    let of_github = sites[0].path().join("site/.github");
+    files.push(("github", of_github.join("workflows/intake.yml")));
+    files.push(("issue form", of_github.join("ISSUE_TEMPLATE/profile.yml")));
     for (forge, file) in files {
         let schema: &[&str] = match forge {
+            "issue form" => &["--builtin-schema", "vendor.github-issue-forms"],
             "gitlab" => &["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
             "action" => &["--builtin-schema", "vendor.github-actions"],
             _ => &["--builtin-schema", "vendor.github-workflows"],

@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 
 pub struct Server {
     child: Child,
-    port: u16,
+    pub port: u16,
+    /// What opens the editor, with `--edit`.
+    pub token: String,
 }
 
 impl Server {
@@ -34,15 +36,25 @@ impl Server {
             .nth(2)
             .and_then(|rest| rest.split('/').next()?.parse().ok())
             .expect("a port");
+        let mut opening = String::new();
+        if more.contains(&"--edit") {
+            said.read_line(&mut opening).expect("the address of the editor");
+        }
+        let token = opening.split_once("token=").map_or("", |(_, rest)| rest);
+        let token = token.split(' ').next().unwrap_or_default().to_owned();
         // Somebody must read on, or the server stands still.
         std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
-        Self { child, port }
+        Self { child, port, token }
     }
 
     pub fn request(&self, request: &str) -> (u16, String) {
+        self.request_bytes(request.as_bytes())
+    }
+
+    pub fn request_bytes(&self, request: &[u8]) -> (u16, String) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
         stream.set_read_timeout(Some(Duration::from_secs(10))).expect("settable");
-        stream.write_all(request.as_bytes()).expect("sent");
+        stream.write_all(request).expect("sent");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("answered");
         let answer = String::from_utf8_lossy(&answer).into_owned();

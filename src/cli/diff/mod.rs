@@ -125,6 +125,21 @@ fn entries(path: &Path) -> Result<BTreeMap<String, Entry>, String> {
     Ok(entries)
 }
 
+/// What differs between two texts of a profile, a line each; with nothing before, that it is new.
+pub(super) fn between(old: &str, new: &str) -> Vec<String> {
+    let entry = |text: &str| {
+        let (yaml, body) = front_matter(text).map_or(("", ""), |found| (found.yaml, found.below));
+        let front = yaml::tree(yaml, &"".into(), 2).map_or(Value::Null, |(front, _)| front);
+        Entry { front, body: body.to_owned() }
+    };
+    let (old, new) = (entry(old), entry(new));
+    let mut lines = words::changes(&old.front, &new.front);
+    if old.body.trim() != new.body.trim() {
+        lines.push(words::text("text", &old.body, &new.body));
+    }
+    lines
+}
+
 fn entry(path: &Path) -> Result<Entry, String> {
     let shown = path.display();
     if path.metadata().is_ok_and(|metadata| metadata.len() > MOST_BYTES) {

@@ -58,6 +58,7 @@ impl Sender<'_> {
     fn text(&self, receiver: &Receiver<'_>) -> String {
         let Receiver { review, tongue, .. } = receiver;
         let site = self.site();
+        let is_portfolio = self.project.config.kind == Kind::Portfolio;
         let route = match self.project.config.kind {
             Kind::Network => format!("experts/{}/", review.slug),
             Kind::Portfolio => String::new(),
@@ -72,6 +73,9 @@ impl Sender<'_> {
         };
         let greeting = tongue.say("nudge.greeting", &[("name", &in_one_line(&review.name))]);
         let mut parts = vec![greeting, format!("{page}\n{age}"), gaps(receiver)];
+        let form = self.project.config.join.as_ref().filter(|_| !is_portfolio);
+        let form = form.and_then(|_| self.address(&format!("edit/?who={}", review.slug)));
+        parts.extend(form.map(|url| tongue.say("nudge.form", &[("url", &url)])));
         let edit = self.project.config.edit_links.of(&review.file);
         parts.extend(edit.map(|url| tongue.say("nudge.edit", &[("url", &url)])));
         let answer = self.answer(&review.name, *tongue);

@@ -66,7 +66,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
             graph.extend(lists::listing(context, list, number, &mut this));
         }
         Page::Topics => graph.push(lists::topics(context, &mut this)),
-        Page::Map => {}
+        Page::Map | Page::Join => {}
         // Of a text page there is no more to say, and nothing of what is no entry.
         page => {
             let (kind, index) = page.entry()?;

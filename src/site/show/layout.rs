@@ -57,12 +57,25 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
         // A text page may have this address.
         map_url: if context.has_map() { feed(context, "map/") } else { String::new() },
         search_url: site.search_url(context.language),
+        join_url: form(context, Page::Join),
         feed_url: feed(context, "feed.xml"),
         json_feed_url: feed(context, "feed.json"),
         contact: site_contact(context),
         date: site.edition.month().to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
     }
+}
+
+/// The address of a page with the form, where the site has it.
+fn form(context: ViewContext<'_>, page: Page) -> Option<String> {
+    context.site.config.is_joined_by_form().then(|| context.site.page_url(context.language, page))
+}
+
+/// The address of the form with the profile of the person that a page is about.
+fn keep_url(context: ViewContext<'_>, page: Page) -> Option<String> {
+    let Page::Expert(id) = page else { return None };
+    let slug = &context.site.edition.expert(id).slug;
+    Some(format!("{}?who={slug}", form(context, Page::Edit)?))
 }
 
 /// How to reach the network, as a page shows it.
@@ -118,6 +131,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
         image_height: size.map(|(_, height)| height),
         number: about.number,
         source: site.source(page).map(|path| path.to_string()),
+        keep_url: keep_url(context, page),
         edit_url: site
             .source_in(page, context.language)
             .and_then(|path| site.config.edit_links.of(&path)),

@@ -8,6 +8,7 @@ mod credits;
 mod event;
 mod expert;
 mod feeds;
+mod form;
 mod graph;
 mod group;
 mod home;
@@ -64,6 +65,8 @@ impl<'a> ViewContext<'a> {
             Page::Network => View::Network(network::view(self)),
             Page::Map => View::Map(map::view(self)),
             Page::Search => View::Search(search::view(self)),
+            Page::Join => View::Form(Box::new(form::view(self, form::Purpose::Join))),
+            Page::Edit => View::Form(Box::new(form::view(self, form::Purpose::Edit))),
             Page::Page(id) => View::Text(text::view(self, id)),
             Page::NotFound => View::NotFound,
         }
@@ -86,6 +89,8 @@ impl<'a> ViewContext<'a> {
             Page::Network => about::about_whole(self, "network"),
             Page::Map => about::about_whole(self, "map"),
             Page::Search => about::about_search(self),
+            Page::Join => form::about(self, form::Purpose::Join),
+            Page::Edit => form::about(self, form::Purpose::Edit),
             Page::Page(id) => about::about_text(self, id),
             Page::NotFound => about::about_nothing(self),
         }

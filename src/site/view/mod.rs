@@ -4,6 +4,7 @@ pub mod article_view;
 pub mod cards;
 pub mod event_view;
 pub mod expert_view;
+pub mod form_view;
 pub mod graph_view;
 pub mod group_view;
 pub mod home_view;
@@ -56,6 +57,8 @@ pub enum View<'a> {
     Map(map_view::MapView),
     /// The finder: `search.html`.
     Search(search_view::SearchView<'a>),
+    /// The form of a profile: `form.html`.
+    Form(Box<form_view::FormView<'a>>),
     /// A text page: `text.html`.
     Text(text_view::TextView<'a>),
     /// What is shown when there is no such page: `404.html`.
@@ -80,6 +83,7 @@ impl View<'_> {
             Self::Network(_) => "network",
             Self::Map(_) => "map",
             Self::Search(_) => "search",
+            Self::Form(_) => "form",
             Self::Text(_) => "text",
             Self::NotFound => "404",
         }

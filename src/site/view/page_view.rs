@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     /// `home`, `expert`, `project`, `topic`, `organization`, `request`, `group`, `listing`,
-    /// `network`, `search`, `text` or `404`.
+    /// `network`, `search`, `form`, `text` or `404`.
     pub kind: &'static str,
     /// The menu key that the page belongs to, if any.
     pub section: Option<String>,
@@ -47,6 +47,9 @@ pub struct PageView {
     pub number: Option<usize>,
     /// The content file that the page is about, relative to the site's folder.
     pub source: Option<String>,
+    /// The form with which the person that the page is about keeps their profile, when the site has
+    /// one.
+    pub keep_url: Option<String>,
     /// Absolute address at which that file can be changed, when the site names one.
     pub edit_url: Option<String>,
 }

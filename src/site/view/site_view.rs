@@ -44,6 +44,8 @@ pub struct SiteView {
     pub map_url: String,
     /// The finder; none when the site has none.
     pub search_url: Option<String>,
+    /// The form with which somebody asks for a place in the network; none when the site has none.
+    pub join_url: Option<String>,
     /// The Atom feed of this language; empty when there is none.
     pub feed_url: String,
     /// The JSON Feed of this language; empty when there is none.
