@@ -14,11 +14,13 @@ use crate::edition::{
     SpokenLanguage, Testimonial, TopicId, WorkKind,
 };
 use crate::site::{
-    Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext, open_email, open_phone,
+    Export, ExportResult, Make, NoCards, Page, SiteReader, Subject, ViewContext, open_email,
+    open_phone,
 };
 use serde_json::{Value, json};
 
-pub(super) const EXPORT: Export = Export { name: "profile for the form", files, make };
+pub(super) const EXPORT: Export =
+    Export { name: "profile for the form", files, make: Make::Bytes(make) };
 
 /// Nobody whose profile programs may not read has one: the form is then empty, and what is not
 /// filled in there stays as it is.
