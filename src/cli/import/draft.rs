@@ -238,6 +238,12 @@ pub(super) struct EventDraft {
     pub(super) updated: Option<Date>,
     #[serde(skip)]
     pub(super) body: String,
+    /// What the calendar knows it by.
+    #[serde(skip)]
+    pub(super) uid: Option<String>,
+    /// Whether it was called off.
+    #[serde(skip)]
+    pub(super) is_off: bool,
 }
 
 /// Who is in a group, as it is written.

@@ -78,10 +78,6 @@ impl Places {
         for group in &imported.groups {
             places.add("group".to_owned(), &serde_json::to_value(group).unwrap_or_default());
         }
-        for event in &imported.events {
-            places.add("event".to_owned(), &serde_json::to_value(event).unwrap_or_default());
-            places.add("the text of the event".to_owned(), &Value::String(event.body.clone()));
-        }
         for work in &imported.works {
             let written = serde_json::to_value(&work.item).unwrap_or_default();
             places.add("publications[]".to_owned(), &written);

@@ -1,17 +1,21 @@
 //! iCalendar (RFC 5545), as Google, Outlook, Apple, Nextcloud and sites of events write it.
 
 use super::draft::EventDraft;
+use super::icalendar_parts::{calendars, joined};
+use super::icalendar_text::markdown;
 use super::icalendar_time::Clocks;
 use super::imported::Imported;
+use super::input;
 use super::node::{Ledger, Node};
 use super::parts::plain_text;
 use super::vcard::{all, value};
-use super::vcard_text::{plain, property, split, unfolded};
-use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use super::vcard_text::{plain, split};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
 
 /// What programs keep of an event for themselves.
-const OF_PROGRAMS: [&str; 9] = [
+const OF_PROGRAMS: [&str; 10] = [
     "UID",
     "DTSTAMP",
     "CREATED",
@@ -19,6 +23,7 @@ const OF_PROGRAMS: [&str; 9] = [
     "TRANSP",
     "PRIORITY",
     "RECURRENCE-ID",
+    "LAST-MODIFIED",
     "X-MICROSOFT-CDO-BUSYSTATUS",
     "X-APPLE-TRAVEL-ADVISORY-BEHAVIOR",
 ];
@@ -31,88 +36,108 @@ const ROOMS: [&str; 4] = [
     "X-MICROSOFT-ONLINEMEETINGCONFLINK",
 ];
 
-/// The most events of a calendar.
+/// Words in the names of hosts of such rooms.
+const HOSTS: [&str; 9] =
+    ["meet", "zoom", "teams", "webex", "jitsi", "whereby", "bbb", "conference", "gotomeeting"];
+
+/// The most events of a file.
 const MOST_EVENTS: usize = 20_000;
 
-/// Reads the events of a calendar; `zone` is that of the site.
+/// Reads the events of a file; `zone` is that of the site.
 ///
 /// # Errors
 /// Why there is none.
-pub(super) fn read(text: &str, zone: Option<&str>) -> Result<Imported, String> {
-    let calendar = Calendar::of(text);
-    if calendar.events.is_empty() {
-        return Err("it holds no event: `BEGIN:VEVENT`".to_owned());
+pub(super) fn read(path: &Path, zone: Option<&str>) -> Result<Imported, String> {
+    let text = input::text_of(joined(input::file(path)?))?;
+    let (calendars, cut) = calendars(&text);
+    let count: usize = calendars.iter().map(|calendar| calendar.events.len()).sum();
+    if count == 0 {
+        return Err(cut.unwrap_or_else(|| "it holds no event: `BEGIN:VEVENT`".to_owned()));
     }
-    if calendar.events.len() > MOST_EVENTS {
-        let count = calendar.events.len();
+    if count > MOST_EVENTS {
         return Err(format!("it holds {count} events, and {MOST_EVENTS} are the most"));
     }
-    let mut clocks = calendar.clocks;
-    let own = clocks.name(&clocks.own).or_else(|| clocks.name(zone?));
-    clocks.own = own.unwrap_or_else(|| "UTC".to_owned());
-    let mut told = Told { site: zone, ..Told::default() };
+    let mut told = Told { site: zone, lines: cut.into_iter().collect(), ..Told::default() };
     let mut imported = Imported::default();
-    for (at, event) in calendar.events.iter().enumerate() {
-        let place = format!("event {}", at + 1);
-        let ledger = Ledger::default();
-        let root = ledger.root(event, &place);
-        match one(&root, &clocks, &mut told) {
-            Ok(draft) => imported.events.push(draft),
-            Err(why) => told.lines.push(format!("{place} is left out: {why}")),
+    let mut number = 0;
+    for calendar in calendars {
+        let mut clocks = calendar.clocks;
+        let own = clocks.name(&clocks.own).or_else(|| clocks.name(zone?));
+        clocks.own = own.unwrap_or_else(|| "UTC".to_owned());
+        let moved = moved(&calendar.events);
+        let newest = newest(&calendar.events);
+        for (at, event) in calendar.events.iter().enumerate() {
+            number += 1;
+            let place = format!("event {number}");
+            let (ledger, uid) = (Ledger::default(), identity(event));
+            if uid.as_ref().is_some_and(|uid| newest[uid] != at) {
+                told.lines.push(format!(
+                    "{place} is left out: a later version of it stands below or above"
+                ));
+                continue;
+            }
+            let root = ledger.root(event, &place);
+            match one(&root, &clocks, &moved, &mut told) {
+                Ok(draft) => {
+                    let is_off = calendar.is_cancelled || draft.is_off;
+                    imported.events.push(EventDraft { uid, is_off, ..draft });
+                }
+                Err(why) => told.lines.push(format!("{place} is left out: {why}")),
+            }
+            imported.account.extend(ledger.account(event, &place));
         }
-        imported.account.extend(ledger.account(event, &place));
     }
     imported.said = told.all();
     Ok(imported)
 }
 
-/// The parts of a file that are read here.
-#[derive(Debug, Default)]
-struct Calendar {
-    events: Vec<Value>,
-    clocks: Clocks,
+fn first<'a>(event: &'a Value, name: &str) -> Option<&'a str> {
+    event.get(name)?.get(0)?.get("value")?.as_str().map(str::trim)
 }
 
-impl Calendar {
-    fn of(text: &str) -> Self {
-        let mut calendar = Self::default();
-        // What is open: a calendar, an event in it, an alarm in that.
-        let mut open: Vec<String> = Vec::new();
-        let mut event: Map<String, Value> = Map::new();
-        let (mut zone, mut location) = (None, None);
-        for line in unfolded(text) {
-            let Some((name, found)) = property(&line) else { continue };
-            let said = found["value"].as_str().unwrap_or_default().trim();
-            match name.as_str() {
-                "BEGIN" => open.push(said.to_uppercase()),
-                "END" => match open.pop().as_deref() {
-                    Some("VEVENT") => {
-                        calendar.events.push(Value::Object(std::mem::take(&mut event)));
-                    }
-                    Some("VTIMEZONE") => {
-                        let pair = zone.take().zip(location.take());
-                        calendar.clocks.explained.extend(pair);
-                    }
-                    _ => {}
-                },
-                "X-WR-TIMEZONE" => said.clone_into(&mut calendar.clocks.own),
-                "TZID" if open.last().is_some_and(|it| it == "VTIMEZONE") => {
-                    zone = Some(said.to_owned());
-                }
-                "X-LIC-LOCATION" => location = Some(said.to_owned()),
-                _ if open.last().is_some_and(|it| it == "VEVENT") => {
-                    if let Value::Array(list) = event.entry(name).or_insert_with(|| json!([])) {
-                        list.push(found);
-                    }
-                }
-                _ => {}
-            }
+/// What tells an event from others: its UID, and which one of a series it is.
+fn identity(event: &Value) -> Option<String> {
+    let uid = first(event, "UID").filter(|uid| !uid.is_empty())?;
+    let bare: String = uid.chars().filter(|sign| !sign.is_control()).take(200).collect();
+    Some(match first(event, "RECURRENCE-ID") {
+        Some(day) => format!("{bare} {day}"),
+        None => bare,
+    })
+}
+
+/// Of each event its place among the events; of several versions that of the last.
+fn newest(events: &[Value]) -> BTreeMap<String, usize> {
+    let version = |event: &Value| {
+        let sequence: u64 = first(event, "SEQUENCE").and_then(|it| it.parse().ok()).unwrap_or(0);
+        (sequence, first(event, "LAST-MODIFIED").unwrap_or_default().to_owned())
+    };
+    let mut newest: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, event) in events.iter().enumerate() {
+        let Some(uid) = identity(event) else { continue };
+        let known = newest.entry(uid).or_insert(at);
+        if version(event) >= version(&events[*known]) {
+            *known = at;
         }
-        calendar
     }
+    newest
 }
 
-/// What there is to say of a calendar, what many events share once.
+/// Days of series that were called off or moved: the UID with the day.
+fn moved(events: &[Value]) -> HashSet<(String, String)> {
+    let mut moved = HashSet::new();
+    for event in events {
+        let Some(uid) = first(event, "UID") else { continue };
+        let days =
+            ["RECURRENCE-ID", "EXDATE"].into_iter().filter_map(|name| event.get(name)?.as_array());
+        let values = days.flatten().filter_map(|one| one["value"].as_str());
+        for day in values.flat_map(|value| value.split(',')) {
+            moved.insert((uid.to_owned(), day.trim().to_owned()));
+        }
+    }
+    moved
+}
+
+/// What there is to say of a file, what many events share once.
 #[derive(Debug, Default)]
 struct Told<'a> {
     /// The zone of the site, which need not be written.
@@ -134,16 +159,14 @@ impl Told<'_> {
         }
         if self.rooms > 0 {
             lines.push(format!(
-                "{} of these events have an address at which one calls in, which everybody can \
-                 read: take `online:` out where it is not for all",
+                "{} of these events say where one calls in, which everybody can read then: take it out \
+                 of `online:`, the place and the text where it is not for all",
                 self.rooms
             ));
         }
         if self.guests > 0 {
-            lines.push(format!(
-                "left out: {} who were invited, as these are others' data",
-                self.guests
-            ));
+            let guests = self.guests;
+            lines.push(format!("left out: {guests} who were invited, as these are others' data"));
         }
         lines
     }
@@ -153,47 +176,75 @@ impl Told<'_> {
 ///
 /// # Errors
 /// Why it is none that can be shown.
-fn one(event: &Node<'_>, clocks: &Clocks, told: &mut Told<'_>) -> Result<EventDraft, String> {
-    event.read_all(&OF_PROGRAMS);
+fn one(
+    event: &Node<'_>,
+    clocks: &Clocks,
+    moved: &HashSet<(String, String)>,
+    told: &mut Told<'_>,
+) -> Result<EventDraft, String> {
     let guests = event.get("ATTENDEE");
     told.guests += guests.items().len();
     guests.read();
     let title = value(event, "SUMMARY").map(|title| plain_text(&title)).filter(|it| !it.is_empty());
     let title = title.ok_or("it has no title (`SUMMARY`)")?.replace('\n', " ");
-    if value(event, "STATUS").is_some_and(|it| it.eq_ignore_ascii_case("cancelled")) {
-        return Err(format!("`{title}` was called off"));
-    }
     let starts = all(event, "DTSTART").into_iter().next();
-    let start = starts.and_then(|(node, value)| clocks.at(&node, &value));
+    let start = starts.as_ref().and_then(|(node, value)| clocks.at(node, value));
     let start =
         start.ok_or_else(|| format!("nobody can read when `{title}` begins (`DTSTART`)"))?;
+    if let Some((node, _)) = &starts {
+        node.read();
+    }
     told.zones.extend(start.unknown.clone());
     if let Some(rule) = value(event, "RRULE") {
+        let written = starts.map(|(_, value)| value.trim().to_owned()).unwrap_or_default();
         let day = start.moment.day;
+        if value(event, "UID").is_some_and(|uid| moved.contains(&(uid, written))) {
+            return Err(format!(
+                "`{title}` repeats ({rule}), and its first day, {day}, was called off or moved"
+            ));
+        }
         told.lines.push(format!(
             "`{title}` repeats ({rule}) and stands once, on its first day, {day}: write a file for \
              each day that counts"
         ));
     }
-    let end = clocks.end(event, &start);
-    let (place, online, register) = whereabouts(event);
-    told.rooms += usize::from(online.is_some());
+    let updated = updated(event);
+    event.read_all(&OF_PROGRAMS);
+    let status = value(event, "STATUS").unwrap_or_default().to_uppercase();
+    if status == "TENTATIVE" {
+        told.lines.push(format!("`{title}` is not certain yet (`STATUS:TENTATIVE`)"));
+    }
+    let (end, place) = (clocks.end(event, &start), Whereabouts::of(event));
+    let body = value(event, "DESCRIPTION").unwrap_or_default();
+    let calls_in = |text: &str| HOSTS.iter().any(|host| text.contains(&format!("{host}.")));
+    let says = [place.place.as_deref().unwrap_or_default(), &body].into_iter().any(calls_in);
+    told.rooms += usize::from(place.online.is_some() || says);
     Ok(EventDraft {
         title,
         start: shown(start.moment),
         end: end.map(shown),
         zone: start.zone.filter(|zone| told.site != Some(zone)),
-        place,
-        online,
+        place: place.place,
+        online: place.online,
         topics: topics(event),
-        register,
-        // What somebody marked as their own is nobody else's.
-        visibility: value(event, "CLASS")
-            .filter(|class| !class.eq_ignore_ascii_case("public"))
-            .map(|_| "hidden"),
-        updated: updated(event),
-        body: value(event, "DESCRIPTION").map(|text| plain_text(&text)).unwrap_or_default(),
+        register: place.register,
+        visibility: is_closed(event).then_some("hidden"),
+        updated,
+        body: markdown(&body),
+        uid: None,
+        is_off: status == "CANCELLED",
     })
+}
+
+/// Whether somebody marked it as their own: then it is nobody else's.
+fn is_closed(event: &Node<'_>) -> bool {
+    let marks = ["CLASS", "X-CALENDARSERVER-ACCESS"].map(|name| all(event, name));
+    let mut is_closed = false;
+    for (node, mark) in marks.into_iter().flatten() {
+        node.read();
+        is_closed |= !mark.trim().eq_ignore_ascii_case("public");
+    }
+    is_closed
 }
 
 fn shown(moment: crate::base::Moment) -> String {
@@ -201,17 +252,52 @@ fn shown(moment: crate::base::Moment) -> String {
 }
 
 /// Where it is, at which address online, and where one learns more of it.
-fn whereabouts(event: &Node<'_>) -> (Option<String>, Option<String>, Option<String>) {
-    let is_address = |text: &str| text.starts_with("https://") || text.starts_with("http://");
-    let rooms = ROOMS.iter().filter_map(|name| value(event, name));
-    let mut online = rooms.into_iter().find(|room| is_address(room));
-    let mut place = value(event, "LOCATION").map(|place| plain_text(&place).replace('\n', ", "));
-    if let Some(address) = place.take_if(|place| is_address(place)) {
-        online.get_or_insert(address);
+#[derive(Debug, Default)]
+struct Whereabouts {
+    place: Option<String>,
+    online: Option<String>,
+    register: Option<String>,
+}
+
+impl Whereabouts {
+    fn of(event: &Node<'_>) -> Self {
+        let mut found = Self::default();
+        for (node, room) in ROOMS.iter().flat_map(|name| all(event, name)) {
+            if let Some(room) = address(&room).filter(|_| found.online.is_none()) {
+                node.read();
+                found.online = Some(room);
+            }
+        }
+        let place = value(event, "LOCATION");
+        let place = place.map(|place| plain_text(&place).replace('\n', ", "));
+        // What is no room is a map, or the page of a hall.
+        let is_room = |address: &str| {
+            let host = address.split('/').nth(2).unwrap_or_default().to_lowercase();
+            HOSTS.iter().any(|word| host.contains(word))
+        };
+        match place.as_deref().and_then(address).filter(|it| is_room(it)) {
+            Some(room) => found.online = found.online.or(Some(room)),
+            None => found.place = place,
+        }
+        if let Some((node, url)) = all(event, "URL").into_iter().next()
+            && let Some(url) = address(&url)
+        {
+            node.read();
+            found.register = Some(url).filter(|url| Some(url) != found.online.as_ref());
+        }
+        found
     }
-    let register =
-        value(event, "URL").filter(|url| is_address(url) && Some(url) != online.as_ref());
-    (place, online, register)
+}
+
+/// An address of the web, whatever the case of its letters.
+fn address(text: &str) -> Option<String> {
+    let text = plain(text);
+    let text = if text.starts_with("www.") { format!("https://{text}") } else { text };
+    let (scheme, rest) = text.split_once("://")?;
+    let scheme = scheme.to_lowercase();
+    let is_web =
+        ["http", "https"].contains(&scheme.as_str()) && !rest.contains(char::is_whitespace);
+    is_web.then(|| format!("{scheme}://{rest}"))
 }
 
 fn topics(event: &Node<'_>) -> Vec<String> {
@@ -228,8 +314,6 @@ fn topics(event: &Node<'_>) -> Vec<String> {
 }
 
 fn updated(event: &Node<'_>) -> Option<crate::base::Date> {
-    let (node, found) = all(event, "LAST-MODIFIED").into_iter().next()?;
-    let day = super::node::date(plain(&found).get(..8)?)?;
-    node.read();
-    Some(day)
+    let (_, found) = all(event, "LAST-MODIFIED").into_iter().next()?;
+    super::node::date(plain(&found).get(..8)?)
 }

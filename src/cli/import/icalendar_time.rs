@@ -48,10 +48,9 @@ impl Clocks {
             .or_else(below)
     }
 
-    /// The moment that a property says; a property that says none is not read.
+    /// The moment that a property says.
     pub(super) fn at(&self, node: &Node<'_>, value: &str) -> Option<At> {
         let (day, clock) = written(value)?;
-        node.read();
         let Some((time, is_universal)) = clock else {
             return Some(At { moment: Moment { day, time: None }, zone: None, unknown: None });
         };
@@ -67,41 +66,60 @@ impl Clocks {
         Some(At { moment, zone: name, unknown })
     }
 
-    /// The end of what begins then: its last day, or a time on the same clock.
+    /// The end of what begins then: its last day, or a time on the same clock. One that lies
+    /// before the start is not read.
     pub(super) fn end(&self, event: &Node<'_>, start: &At) -> Option<Moment> {
-        let ends = all(event, "DTEND").into_iter().next();
-        let end = if let Some((node, value)) = ends {
-            self.at(&node, &value)?
-        } else {
-            let (node, value) = all(event, "DURATION").into_iter().next()?;
-            let seconds = duration(&value)?;
+        let property = |name| all(event, name).into_iter().next();
+        let (node, end) = match (property("DTEND"), property("DURATION")) {
+            (Some((node, value)), _) => {
+                let end = level(&self.at(&node, &value)?, start)?;
+                (node, end)
+            }
+            (None, Some((node, value))) => {
+                let end = later(start, duration(&value)?)?;
+                (node, end)
+            }
+            (None, None) => return None,
+        };
+        let is_day = start.moment.time.is_none() && end.day == start.moment.day;
+        if is_day || end > start.moment {
             node.read();
-            return later(start, seconds).filter(|end| *end > start.moment);
-        };
-        let moment = match (start.moment.time, end.moment.time) {
-            // The end of whole days is the day after the last.
-            (None, _) => Moment { day: days_after(end.moment.day, -1)?, time: None },
-            _ if end.zone == start.zone => end.moment,
-            _ => match (&end.zone, &start.zone) {
-                (Some(from), Some(to)) => {
-                    zone::on_clock(zone::instant(end.moment, from)?.0.second, to)?
-                }
-                _ => end.moment,
-            },
-        };
-        Some(moment).filter(|end| *end > start.moment)
+        }
+        Some(end).filter(|end| *end > start.moment && !is_day)
     }
 }
 
-/// The moment so many seconds later; of a whole day, the last day.
-fn later(start: &At, seconds: i64) -> Option<Moment> {
+/// An end on the clock of the start.
+fn level(end: &At, start: &At) -> Option<Moment> {
+    Some(match (start.moment.time, end.moment.time, &end.zone, &start.zone) {
+        // The end of whole days is the day after the last.
+        (None, None | Some((0, 0)), ..) => whole_day(days_after(end.moment.day, -1)?),
+        (None, Some(_), ..) => whole_day(end.moment.day),
+        (Some(_), Some(_), Some(from), Some(to)) if from != to => {
+            zone::on_clock(zone::instant(end.moment, from)?.0.second, to)?
+        }
+        _ => end.moment,
+    })
+}
+
+fn whole_day(day: Date) -> Moment {
+    Moment { day, time: None }
+}
+
+/// The moment so many days and seconds later: days are those of the calendar, whatever clocks do
+/// between them. Of whole days, the last.
+fn later(start: &At, (days, seconds): (i64, i64)) -> Option<Moment> {
     if start.moment.time.is_none() {
-        let day = days_after(start.moment.day, seconds / 86_400 - 1)?;
-        return Some(Moment { day, time: None });
+        let days = days.checked_add(seconds / 86_400 - 1)?;
+        return Some(whole_day(days_after(start.moment.day, days)?));
+    }
+    let moment = Moment { day: days_after(start.moment.day, days)?, ..start.moment };
+    if seconds == 0 {
+        return Some(moment);
     }
     // Without a zone, a clock on which no hour is lost.
     let zone = start.zone.as_deref().unwrap_or("UTC");
-    let (instant, _) = zone::instant(start.moment, zone)?;
+    let (instant, _) = zone::instant(moment, zone)?;
     zone::on_clock(instant.second.checked_add(seconds)?, zone)
 }
 
@@ -134,26 +152,26 @@ fn written(value: &str) -> Option<(Date, Option<Clock>)> {
         .then_some((day, Some(((hour, minute), clock.len() > 4 && clock.ends_with(['Z', 'z'])))))
 }
 
-/// Seconds of `P1DT2H30M` or `P2W`.
-fn duration(value: &str) -> Option<i64> {
+/// Days and seconds of `P1DT2H30M` or `P2W`.
+fn duration(value: &str) -> Option<(i64, i64)> {
     let mut rest = value.trim().trim_start_matches('+').strip_prefix('P')?;
-    let mut seconds: i64 = 0;
+    let (mut days, mut seconds): (i64, i64) = (0, 0);
     while !rest.is_empty() {
         rest = rest.trim_start_matches('T');
         let end = rest.find(|sign: char| !sign.is_ascii_digit())?;
         let number: i64 = rest[..end].parse().ok()?;
-        let unit = match rest.as_bytes()[end] {
-            b'W' => 604_800,
-            b'D' => 86_400,
-            b'H' => 3_600,
-            b'M' => 60,
-            b'S' => 1,
+        let (sum, unit) = match rest.as_bytes()[end] {
+            b'W' => (&mut days, 7),
+            b'D' => (&mut days, 1),
+            b'H' => (&mut seconds, 3_600),
+            b'M' => (&mut seconds, 60),
+            b'S' => (&mut seconds, 1),
             _ => return None,
         };
-        seconds = seconds.checked_add(number.checked_mul(unit)?)?;
+        *sum = sum.checked_add(number.checked_mul(unit)?)?;
         rest = &rest[end + 1..];
     }
-    Some(seconds)
+    Some((days, seconds))
 }
 
 #[cfg(test)]
@@ -181,7 +199,7 @@ mod tests {
     #[test]
     fn durations_are_read() {
         let read = ["PT1H30M", "P1D", "P2W", "P1DT12H", "+PT15M", "PT", "1H", "P1X"].map(duration);
-        let seconds = [5400, 86_400, 1_209_600, 129_600, 900].map(Some);
+        let seconds = [(0, 5400), (1, 0), (14, 0), (1, 43_200), (0, 900)].map(Some);
         assert_eq!(read[..5], seconds);
         assert_eq!(read[6..], [None, None]);
     }

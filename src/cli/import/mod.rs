@@ -15,6 +15,8 @@ mod fill_words;
 mod front;
 mod front_fields;
 mod icalendar;
+mod icalendar_parts;
+mod icalendar_text;
 mod icalendar_time;
 mod imported;
 mod input;
@@ -134,7 +136,9 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
     } else {
         let zone = project.as_ref().and_then(|project| project.config.zone.as_deref());
         let mut imported = read(arguments, source, zone).map_err(cannot)?;
-        let fates = fate::table(&imported);
+        // An event has a file of its own, in which one sees what became of it.
+        let is_of_events = arguments.format == Format::Icalendar;
+        let fates = if is_of_events { Vec::new() } else { fate::table(&imported) };
         let placed = place::place(&mut imported, dir, project.as_ref(), answer)?;
         (imported, placed, fates)
     };
@@ -213,7 +217,7 @@ fn read(arguments: &Arguments, source: &Path, zone: Option<&str>) -> Result<Impo
         Format::CslJson => csl::csl(&json(source)?),
         Format::Memberships => memberships::read(source),
         Format::Popolo => popolo::read(&json(source)?),
-        Format::Icalendar => icalendar::read(&input::text(source)?, zone),
+        Format::Icalendar => icalendar::read(source, zone),
         Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
         Format::Table => Err("a table is read otherwise".to_owned()),
     }

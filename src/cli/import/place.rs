@@ -93,7 +93,7 @@ pub(super) fn place(
         one(person, &folder, (dir, answer), &mut placed)?;
     }
     groups(std::mem::take(&mut imported.groups), &slugs, (dir, kind), &mut placed);
-    events(std::mem::take(&mut imported.events), dir, &mut placed);
+    events(std::mem::take(&mut imported.events), (dir, answer), &mut placed)?;
     let works = std::mem::take(&mut imported.works);
     if !works.is_empty() {
         credit(works, (dir, answer), kind, &mut placed)?;
