@@ -67,6 +67,7 @@
     for (const [key, now] of Object.entries(changes)) {
       const top = form.querySelector(`[data-top="${key}"]`);
       const raw = file.changes?.[key];
+      // What is written in a short form has no keys that could be lost.
       if (top?.dataset.shape === 'group') found[key] = keep(raw, now, top);
       else if (top?.dataset.shape === 'list' && Array.isArray(now) && key !== 'languages') {
         const items = all(top, '.items > li').filter(isFilled);
