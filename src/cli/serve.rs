@@ -11,6 +11,7 @@ use std::path::Path;
 
 /// Show the site while you write; every save shows at once
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteOptions,

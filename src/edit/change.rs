@@ -140,10 +140,9 @@ pub(super) fn between_commas(
         }
         edits.put(from..range.end, "");
     }
-    let new: String = new.iter().map(|part| format!(", {part}")).collect();
     let end = parts[last].0.end;
-    if !new.is_empty() {
-        edits.put(end..end, new);
+    for part in new {
+        edits.put(end..end, format!(", {part}"));
     }
     Some(())
 }
@@ -169,7 +168,7 @@ fn replace(edits: &mut Edits<'_>, spot: Spot<'_>, node: &Node, wanted: &Json) {
         return edits.put_lines(at, &lines);
     }
     if edits.line_start(range.start) > spot.after {
-        return below(edits, spot, range, head, lines);
+        return below(edits, spot, range, &head, lines);
     }
     if like == Style::Block {
         // What stands behind the sign is a comment on the text.
@@ -191,7 +190,7 @@ fn below(
     edits: &mut Edits<'_>,
     spot: Spot<'_>,
     range: std::ops::Range<usize>,
-    head: String,
+    head: &str,
     mut lines: Vec<String>,
 ) {
     if !head.is_empty() {

@@ -76,10 +76,9 @@ fn in_brackets(
     let lead = from.iter().take_while(|from| **from == From::New).count();
     let first = stays.iter().position(|stays| *stays)?;
     let text = |at: usize| flow(&wanted[at], spot.key, Within::Flow, Style::Plain);
-    let head: String = (0..lead).map(|at| format!("{}, ", text(at))).collect();
-    if !head.is_empty() {
-        let at = items[first].range.start;
-        edits.put(at..at, head);
+    let start = items[first].range.start;
+    for at in 0..lead {
+        edits.put(start..start, format!("{}, ", text(at)));
     }
     let mut behind = items[first].range.end;
     for (at, from) in from.iter().enumerate().skip(lead) {

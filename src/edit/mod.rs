@@ -25,7 +25,7 @@ pub use notes::{Said, said};
 pub use order::rank;
 pub use scaffold::scaffold;
 pub use submission::{Consent, MOST, Submission};
-pub use values::values;
+pub use values::{long_forms, values};
 
 use crate::base::front_matter::front_matter;
 use crate::base::{Date, without_harmful};
@@ -103,7 +103,7 @@ pub fn apply(text: &str, submission: &Submission, today: Date) -> Result<String,
             (true, Value::String(text)) if name == "story" => story = Some(text.as_str()),
             (true, Value::Null) if name == "story" => story = Some(""),
             (true, Value::String(_) | Value::Null) => {
-                drop(wanted.insert(name.clone(), value.clone()))
+                wanted.insert(name.clone(), value.clone());
             }
             (true, _) => faults.push(Fault::at(name, "this has to be a text")),
             (false, _) => {
@@ -270,5 +270,7 @@ fn add(
     edits.put_lines(at, &lines);
 }
 
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests;

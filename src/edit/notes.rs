@@ -27,7 +27,7 @@ pub fn said(kind: EntryKind, path: &str, before: &str, after: &str, limits: &Lim
             _ if is_known => {}
             Level::Error => said.faults.push(in_words(&note)),
             Level::Warning => said.warnings.push(in_words(&note)),
-            _ => {}
+            Level::Hint => {}
         }
     }
     said

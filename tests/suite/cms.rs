@@ -44,7 +44,9 @@ fn the_schema_of_sveltia_accepts_the_configuration() {
     let (said, config) = config(&alone);
     assert_eq!(config["backend"]["repo"], "jan/site");
     assert!(!said.contains("OWNER/NAME"), "{said}");
-    assert_eq!(config["collections"][0]["files"][0]["file"], "profile.md");
+    let all = config["collections"].as_array().expect("collections");
+    let profile = all.iter().find(|one| one["name"] == "profile").expect("a profile");
+    assert_eq!(profile["files"][0]["file"], "profile.md");
 }
 
 /// Switches would be written as false where nothing was written, and what is written in one of
@@ -97,4 +99,23 @@ fn only_keys_of_one_form_that_open_nothing_are_fields() {
         .iter()
         .find(|field| field["name"] == "from");
     assert!(from.is_some_and(|from| from["widget"] == "string" && from["pattern"][0].is_string()));
+}
+
+#[test]
+fn sveltia_takes_the_configuration() {
+    let Some(browser) = crate::look::browser() else { return };
+    let system = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/readers/node_modules/@sveltia/cms/dist/sveltia-cms.js");
+    let site = TestSite::example().file(
+        "admin/index.html",
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><script src=\"sveltia-cms.js\"></script></html>",
+    );
+    fs::copy(&system, site.path().join("admin/sveltia-cms.js"))
+        .expect("the readers are installed (npm ci --prefix tests/readers)");
+    let folder = site.path().to_str().expect("UTF-8");
+    let config = site.path().join("admin/config.yml");
+    let output = vakwerk(&["cms", "sveltia", folder, "-o", config.to_str().expect("UTF-8")]);
+    assert!(output.status.success());
+    let (fine, said) = crate::look::node(&browser, &["sveltia.mjs", folder]);
+    assert!(fine, "{said}");
 }

@@ -294,3 +294,16 @@ fn the_page_of_the_editor_has_the_form_and_the_page_beside_it() {
     let server = Server::start_with(&alone, &["--edit"]);
     assert_eq!(request(&server, "GET", "/.edit/?who=profile", b"", &[]).0, 200);
 }
+
+#[test]
+fn the_editor_works_in_a_browser_for_everybody_and_for_no_other_site() {
+    let Some(browser) = crate::look::browser() else { return };
+    let site = TestSite::example();
+    let server = Server::start_with(&site, &["--edit"]);
+    let address = format!("http://127.0.0.1:{}/.edit/?token={}", server.port, server.token);
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let photo = root.join("example-site/experts/amina-el-khatib/photo.jpg");
+    let photo = photo.to_str().expect("UTF-8");
+    let (fine, said) = crate::look::node(&browser, &["editing.mjs", &address, photo]);
+    assert!(fine, "{said}");
+}

@@ -3,12 +3,14 @@
   const own = '/.edit/';
   const WORDS = {
     en: {
+      to_page: 'To the page', to_form: 'To the form',
       saved: 'Saved.', same: 'Nothing was changed.', undone: 'The last change was taken back.', saving: 'Saving …',
       failed: 'Not saved: {why}', lost: 'the program does not answer; is it still running?', added: 'Added: {file}',
       warned: 'Saved. Look at this: {why}', at: 'In sight: {x} % from the left, {y} % from the top.',
       large: 'the photo has more than 20 MB', unsaved: 'There are changes that are not saved.',
     },
     nl: {
+      to_page: 'Naar de pagina', to_form: 'Naar het formulier',
       profile: 'Profiel', undo: 'Ongedaan maken', save: 'Bewaren', photo: 'Foto', file: 'Kies een foto', page: 'De pagina',
       alt: 'Wat er te zien is, voor wie het niet ziet', keep: 'Foto bewaren', case: 'Een nieuwe opdracht', title: 'Titel',
       add: 'Opdracht toevoegen', hidden: 'Niemand ziet dit profiel: het heeft geen pagina.',
@@ -65,6 +67,7 @@
     for (const [key, now] of Object.entries(changes)) {
       const top = form.querySelector(`[data-top="${key}"]`);
       const raw = file.changes?.[key];
+      // What is written in a short form has no keys that could be lost.
       if (top?.dataset.shape === 'group') found[key] = keep(raw, now, top);
       else if (top?.dataset.shape === 'list' && Array.isArray(now) && key !== 'languages') {
         const items = all(top, '.items > li').filter(isFilled);
@@ -89,7 +92,10 @@
 
   function mark(faults) {
     for (const one of all(form, '.editor-fault')) {
-      one.parentElement.querySelectorAll('[aria-invalid]').forEach((control) => control.removeAttribute('aria-invalid'));
+      one.parentElement.querySelectorAll('[aria-invalid]').forEach((control) => {
+        control.removeAttribute('aria-invalid');
+        control.removeAttribute('aria-errormessage');
+      });
       one.remove();
     }
     let first;
@@ -98,10 +104,14 @@
       if (!top) continue;
       const line = document.createElement('p');
       line.className = 'fault editor-fault';
+      line.id = `editor-fault-${field}`;
+      // What the program says of files is in English.
+      line.lang = 'en';
       line.textContent = message;
       top.append(line);
       const control = top.querySelector('input, select, textarea');
       control?.setAttribute('aria-invalid', 'true');
+      control?.setAttribute('aria-errormessage', line.id);
       first ??= control;
     }
     first?.focus();

@@ -131,8 +131,12 @@ pub(super) fn write(root: &Path, location: &Path, bytes: &[u8], is_new: bool) ->
     } else {
         fs::set_permissions(file.path(), fs::metadata(location)?.permissions())?;
     }
-    file.persist(location)?;
-    Ok(())
+    file.persist(location).map(drop).map_err(|failed| {
+        if is_new {
+            take_back(location);
+        }
+        failed.error
+    })
 }
 
 /// A name for a new file beside others: `photo.jpg`, `photo-2.jpg`.

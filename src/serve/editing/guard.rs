@@ -56,7 +56,7 @@ pub(super) fn refusal(
         return Some("the editor answers to localhost and 127.0.0.1 only");
     }
     if let Some(origin) = &asked.origin
-        && !origin.strip_prefix("http://").is_some_and(|host| Some(host) == asked.host.as_deref())
+        && origin.strip_prefix("http://").is_none_or(|host| Some(host) != asked.host.as_deref())
     {
         return Some("the page that asks is of another site");
     }

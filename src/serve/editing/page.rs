@@ -48,7 +48,7 @@ pub(super) fn page(who: Option<&str>, token: &Token, project: &Project, live: &L
             "the form cannot be shown while the site or its theme has errors; the terminal tells which",
         );
     };
-    let options: String = all
+    let options: Vec<String> = all
         .iter()
         .map(|one| {
             let (slug, name) = (field(one, "slug"), field(one, "name"));
@@ -64,7 +64,7 @@ pub(super) fn page(who: Option<&str>, token: &Token, project: &Project, live: &L
         .replace("{{token}}", token.as_str())
         .replace("{{file}}", &escape(&field(chosen, "file")))
         .replace("{{page}}", &escape(beside))
-        .replace("{{options}}", &options)
+        .replace("{{options}}", &options.concat())
         .replace("{{form}}", &form);
     let policy = "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; \
                   font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; \
