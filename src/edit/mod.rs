@@ -25,7 +25,7 @@ pub use notes::{Said, said};
 pub use order::rank;
 pub use scaffold::scaffold;
 pub use submission::{Consent, MOST, Submission};
-pub use values::values;
+pub use values::{long_forms, values};
 
 use crate::base::front_matter::front_matter;
 use crate::base::{Date, without_harmful};

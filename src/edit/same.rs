@@ -34,8 +34,8 @@ pub(super) fn is_same(node: &Node, wanted: &Json) -> bool {
     }
 }
 
-/// What a value means as the value of `key` of a profile, in whatever form it is written: `2009` and
-/// `"2009"`, `photo.jpg` and `{ file: photo.jpg }` are one. None when it is not all understood.
+/// What a value means as the value of `key` of a profile, in whatever form it is written: `2009`
+/// and `"2009"`, `photo.jpg` and `{ file: photo.jpg }` are one. None when it is not all understood.
 pub(super) fn meaning(key: &str, value: Value) -> Option<String> {
     let name = (Value::from("name"), Value::from("A"));
     let group: Mapping = [name, (Value::from(key), value)].into_iter().collect();

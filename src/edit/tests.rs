@@ -222,7 +222,11 @@ fn what_is_not_understood_is_told_by_field() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 128,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_text_is_read_back(text in "(\\PC|[\n\t:#\\-'\"\\[\\]{},|>&*!%@ ]){0,40}", at in 0_usize..4) {

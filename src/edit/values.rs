@@ -26,6 +26,29 @@ pub fn values(text: &str) -> Result<Json, Fault> {
     Ok(json!({ "changes": changes, "sections": { "story": parts.body.trim() } }))
 }
 
+/// The values in the one form that fields have: what is written in a short form, as the group of
+/// keys that it means.
+pub fn long_forms(changes: &mut Json) {
+    for (key, long) in [("location", "city"), ("photo", "file"), ("availability", "status")] {
+        if changes[key].is_string() {
+            changes[key] = json!({ long: changes[key] });
+        }
+    }
+    if let Some(contact) = changes["contact"].as_str() {
+        let long = if contact.contains('@') { "email" } else { "url" };
+        changes["contact"] = json!({ long: contact });
+    }
+    let radius = changes["location"]["radius"]
+        .as_str()
+        .and_then(|radius| radius.trim().strip_suffix("km")?.trim().parse::<u32>().ok());
+    if let Some(kilometres) = radius {
+        changes["location"]["radius"] = kilometres.into();
+    }
+    if let Some(changes) = changes.as_object_mut() {
+        changes.retain(|_, value| !value.is_null());
+    }
+}
+
 fn json_of(node: &Node) -> Json {
     match &node.kind {
         _ if node.is_nothing() => Json::Null,

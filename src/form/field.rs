@@ -176,8 +176,8 @@ fn list(root: &Value, written: &[&Value], found: &mut Field) -> Kind {
         return Kind::List;
     }
     // A language is its tag, or its tag with a level.
-    let levels = inside.iter().map(|shape| &shape["additionalProperties"]["enum"]);
-    if let Some(levels) = levels.filter_map(Value::as_array).next() {
+    let mut levels = inside.iter().map(|shape| &shape["additionalProperties"]["enum"]);
+    if let Some(levels) = levels.find_map(Value::as_array) {
         let options = levels.iter().filter_map(Value::as_str).map(str::to_owned).collect();
         let level = Field::one(&found.path, "level", Kind::Choice);
         found.fields = vec![

@@ -82,7 +82,9 @@ pub fn groups(wanted: &[String]) -> Vec<Group> {
     let mut all = ALL.clone();
     if !wanted.is_empty() {
         let is_wanted = |field: &Field| field.required || wanted.contains(&field.key);
-        all.iter_mut().for_each(|group| group.fields.retain(is_wanted));
+        for group in &mut all {
+            group.fields.retain(is_wanted);
+        }
         all.retain(|group| !group.fields.is_empty());
     }
     all

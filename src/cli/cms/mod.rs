@@ -25,7 +25,7 @@ enum System {
         /// The folder of the site
         #[arg(value_name = "SITE", default_value = ".")]
         dir: PathBuf,
-        /// The file to write, beside the index.html of the system: static/admin/config.yml
+        /// The file to write, which lies beside the page of the system; else it is printed
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
@@ -88,8 +88,8 @@ fn group<const N: usize>(pairs: [(&str, Value); N]) -> Value {
 }
 
 const HEAD: &str = "\
-# For Sveltia CMS (https://sveltiacms.app), written by `vakwerk cms sveltia`. Only for Sveltia: it keeps keys that are
-# no fields here, which other systems with such a configuration remove.
+# For Sveltia CMS (https://sveltiacms.app), written by `vakwerk cms sveltia`. Only for Sveltia: it
+# keeps keys that are no fields here, which other systems with such a configuration remove.
 ";
 
 fn config(project: &Project, repository: Option<&str>) -> String {
@@ -113,7 +113,9 @@ fn config(project: &Project, repository: Option<&str>) -> String {
 fn collections(project: &Project) -> Vec<Value> {
     let config = &project.config;
     let is_portfolio = config.kind == Kind::Portfolio;
-    let kinds = EntryKind::ALL.into_iter().filter(|kind| !is_portfolio || !kind.is_of_network());
+    let is_read =
+        |kind: &EntryKind| *kind == EntryKind::Expert || !is_portfolio || !kind.is_of_network();
+    let kinds = EntryKind::ALL.into_iter().filter(is_read);
     let mut found = Vec::new();
     for kind in kinds {
         if kind == EntryKind::Expert && is_portfolio {

@@ -90,7 +90,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// What was filled in, as a submission; none when it is not of this form.
-pub(super) fn read(body: &str, today: &Date) -> Option<String> {
+pub(super) fn read(body: &str, today: Date) -> Option<String> {
     let body = body.replace("\r\n", "\n");
     let answers = answers(&body);
     let of = |label: &str| answers.iter().find(|(known, _)| *known == label).map(|(_, text)| *text);

@@ -19,6 +19,7 @@ use crate::form::{groups, is_field};
 use crate::memo::Memo;
 use crate::pipeline;
 use crate::site::Site;
+use crate::source::read_file;
 use clap::Args;
 use received::{Received, file_of};
 use right::Right;
@@ -192,14 +193,19 @@ fn known_file(project: &Project, site: &Site, slug: &str) -> Found {
     };
     let is_own = path.starts_with(EntryKind::Expert.folder()) && path.ends_with(".md");
     let whole = project.root.join(&*path);
-    let is_inside = fs::canonicalize(&whole).is_ok_and(|real| real == whole);
-    if !is_own || !is_inside {
+    if !is_own || !is_in_place(&whole) {
         return refused("the profile lives elsewhere, and is changed there");
     }
-    match fs::read_to_string(&whole) {
-        Ok(text) => Ok((path.to_string(), text)),
-        Err(_) => refused("the file of the profile is not UTF-8"),
+    match read_file(&whole).ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
+        Some(text) => Ok((path.to_string(), text)),
+        None => refused("the file of the profile is not UTF-8"),
     }
+}
+
+/// Whether no link leads from a path of the site's folder to elsewhere.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: where a file is is asked here")]
+fn is_in_place(path: &Path) -> bool {
+    fs::canonicalize(path).is_ok_and(|real| real == path)
 }
 
 /// Lays what was sent over what the file says, so that only what was touched changes.
@@ -249,7 +255,6 @@ fn write_checked(
 }
 
 /// Puts a text in the place of a file, whole or not at all.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: a profile is written here")]
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
     let mut beside = tempfile::NamedTempFile::new_in(folder)?;

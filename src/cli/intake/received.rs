@@ -80,7 +80,7 @@ fn event(payload: &Value, project: &Project) -> Result<Received, String> {
     // so it has to be the event itself.
     let is_label = payload["action"] == "labeled" && payload["label"]["name"] == APPROVED;
     let body = issue["body"].as_str().unwrap_or_default();
-    let json = submission_in(body).or_else(|| issue_form::read(body, &project.config.date));
+    let json = submission_in(body).or_else(|| issue_form::read(body, project.config.date));
     Ok(Received {
         sender: login.map_or(Sender::Nobody, |login| Sender::Account(login.to_owned())),
         is_approved: is_label || keeps(&issue["author_association"]),

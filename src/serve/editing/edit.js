@@ -7,7 +7,7 @@
       saved: 'Saved.', same: 'Nothing was changed.', undone: 'The last change was taken back.', saving: 'Saving …',
       failed: 'Not saved: {why}', lost: 'the program does not answer; is it still running?', added: 'Added: {file}',
       warned: 'Saved. Look at this: {why}', at: 'In sight: {x} % from the left, {y} % from the top.',
-      large: 'the photo has more than 20 MB', unsaved: 'There are changes that are not saved.',
+      large: 'the photo has more than 20 MB',
     },
     nl: {
       to_page: 'Naar de pagina', to_form: 'Naar het formulier',
@@ -18,7 +18,29 @@
       saved: 'Bewaard.', same: 'Er is niets veranderd.', undone: 'De laatste wijziging is teruggedraaid.', saving: 'Bewaren …',
       failed: 'Niet bewaard: {why}', lost: 'het programma antwoordt niet; draait het nog?', added: 'Toegevoegd: {file}',
       warned: 'Bewaard. Kijk hier nog naar: {why}', at: 'In beeld: {x} % van links, {y} % van boven.',
-      large: 'de foto is groter dan 20 MB', unsaved: 'Er zijn wijzigingen die niet bewaard zijn.',
+      large: 'de foto is groter dan 20 MB',
+    },
+    de: {
+      to_page: 'Zur Seite', to_form: 'Zum Formular',
+      profile: 'Profil', undo: 'Rückgängig', save: 'Speichern', photo: 'Foto', file: 'Foto wählen', page: 'Die Seite',
+      alt: 'Was zu sehen ist, für alle, die es nicht sehen', keep: 'Foto speichern', case: 'Ein neues Projekt', title: 'Titel',
+      add: 'Projekt hinzufügen', hidden: 'Niemand sieht dieses Profil: Es hat keine Seite.',
+      focus: 'Klicken Sie auf das Gesicht oder verschieben Sie den Punkt mit den Pfeiltasten: Er bleibt beim Zuschneiden im Bild.',
+      saved: 'Gespeichert.', same: 'Nichts wurde geändert.', undone: 'Die letzte Änderung wurde zurückgenommen.', saving: 'Speichern …',
+      failed: 'Nicht gespeichert: {why}', lost: 'das Programm antwortet nicht; läuft es noch?', added: 'Hinzugefügt: {file}',
+      warned: 'Gespeichert. Sehen Sie hier nach: {why}', at: 'Im Bild: {x} % von links, {y} % von oben.',
+      large: 'das Foto ist größer als 20 MB',
+    },
+    fr: {
+      to_page: 'Vers la page', to_form: 'Vers le formulaire',
+      profile: 'Profil', undo: 'Annuler', save: 'Enregistrer', photo: 'Photo', file: 'Choisir une photo', page: 'La page',
+      alt: 'Ce que l’on voit, pour qui ne le voit pas', keep: 'Enregistrer la photo', case: 'Un nouveau projet', title: 'Titre',
+      add: 'Ajouter le projet', hidden: 'Personne ne voit ce profil : il n’a pas de page.',
+      focus: 'Cliquez sur le visage, ou déplacez le point avec les flèches : il reste visible quand la photo est recadrée.',
+      saved: 'Enregistré.', same: 'Rien n’a changé.', undone: 'La dernière modification est annulée.', saving: 'Enregistrement …',
+      failed: 'Non enregistré : {why}', lost: 'le programme ne répond pas ; tourne-t-il encore ?', added: 'Ajouté : {file}',
+      warned: 'Enregistré. À regarder : {why}', at: 'Visible : {x} % depuis la gauche, {y} % depuis le haut.',
+      large: 'la photo dépasse 20 Mo',
     },
   };
   const lang = document.documentElement.lang.split('-')[0];
@@ -67,6 +89,7 @@
     for (const [key, now] of Object.entries(changes)) {
       const top = form.querySelector(`[data-top="${key}"]`);
       const raw = file.changes?.[key];
+      // What is written in a short form has no keys that could be lost.
       if (top?.dataset.shape === 'group') found[key] = keep(raw, now, top);
       else if (top?.dataset.shape === 'list' && Array.isArray(now) && key !== 'languages') {
         const items = all(top, '.items > li').filter(isFilled);

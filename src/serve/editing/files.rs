@@ -84,10 +84,6 @@ fn profile_in(folder: &Path) -> Option<String> {
 
 /// Whether a place lies in the folder of the site and is reached without a link: what a link leads
 /// to is somebody else's.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the outer ring: a place is looked at before it is written to"
-)]
 fn is_inside(root: &Path, location: &Path) -> bool {
     let Ok(below) = location.strip_prefix(root) else { return false };
     let mut at = root.to_owned();
@@ -131,8 +127,12 @@ pub(super) fn write(root: &Path, location: &Path, bytes: &[u8], is_new: bool) ->
     } else {
         fs::set_permissions(file.path(), fs::metadata(location)?.permissions())?;
     }
-    file.persist(location)?;
-    Ok(())
+    file.persist(location).map(drop).map_err(|failed| {
+        if is_new {
+            take_back(location);
+        }
+        failed.error
+    })
 }
 
 /// A name for a new file beside others: `photo.jpg`, `photo-2.jpg`.

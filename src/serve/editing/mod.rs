@@ -12,6 +12,7 @@ use super::connection::{Answer, Asked};
 use super::live::Live;
 use crate::base::percent::decoded;
 use crate::config::Project;
+use crate::edit::long_forms;
 use desk::{Desk, Outcome};
 use serde_json::{Value, json};
 use std::io::{self, Cursor};
@@ -110,6 +111,7 @@ impl Editor {
                 // As the page of the form asks for what is known of somebody.
                 Some(who) => told(self.desk.values(project, who).map(|mut all| {
                     let mut values = all["changes"].take();
+                    long_forms(&mut values);
                     values["story"] = all["sections"]["story"].take();
                     values
                 })),

@@ -99,6 +99,9 @@ if (form) {
   form.hidden = false;
   listen();
   form.addEventListener('submit', submit);
+  // What was made ready is of before.
+  form.addEventListener('input', hide);
+  form.addEventListener('click', counted);
   form.addEventListener('change', ({ target }) => {
     const field = target.closest('[data-field]');
     if (field) {
