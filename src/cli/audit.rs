@@ -119,7 +119,7 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
 
 /// Looks through a PDF: its bytes, and what it says to whoever reads it. Letters are often written
 /// as the numbers of glyphs, which only its own tables turn into words again.
-fn in_pdf(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
+pub(super) fn in_pdf(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
     let count = |word: &[u8]| memmem::find_iter(&bytes, word).count();
     let mapped = count(b"/ToUnicode");
     // Each font says which letters its glyphs stand for, and nothing lies where that is not seen.

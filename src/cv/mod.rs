@@ -5,26 +5,34 @@
 
 mod breaks;
 mod document;
+mod docx;
+mod docx_parts;
 mod fonts;
 mod html;
 mod lines;
 mod pages;
 mod pdf;
 mod plain;
+mod reach;
+mod redaction;
 mod shape;
 mod show;
 mod style;
 mod tags;
+mod wish;
 
 pub use document::Document;
+pub use docx::word;
 pub use fonts::Fonts;
 pub use pdf::{Made, pdf};
 pub use plain::plain;
+pub use redaction::Redaction;
 pub use show::document;
 pub use style::Paper;
+pub use wish::Wish;
 
 use crate::base::{Code, Diagnostic, Place, Spot};
-use crate::config::{Config, CvPaper};
+use crate::config::Config;
 use crate::edition::ExpertId;
 use crate::site::{Face, ViewContext};
 use crate::theme::Theme;
@@ -59,11 +67,7 @@ fn fonts(theme: &Theme, config: &Config) -> Arc<Fonts> {
 pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, String> {
     let site = context.site;
     let fonts = fonts(&site.theme, &site.config);
-    let paper = match site.config.cv.paper {
-        CvPaper::A4 => Paper::A4,
-        CvPaper::Letter => Paper::Letter,
-    };
-    pdf(document, &fonts, paper)
+    pdf(document, &fonts, site.config.cv.paper.into())
 }
 
 /// That a CV lacks letters that no font has.

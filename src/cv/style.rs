@@ -2,6 +2,7 @@
 
 use super::document::{Block, Kind};
 use super::fonts::Role;
+use crate::config::CvPaper;
 
 /// What a CV is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -11,6 +12,15 @@ pub enum Paper {
     A4,
     /// 8.5 × 11 inches.
     Letter,
+}
+
+impl From<CvPaper> for Paper {
+    fn from(paper: CvPaper) -> Self {
+        match paper {
+            CvPaper::A4 => Self::A4,
+            CvPaper::Letter => Self::Letter,
+        }
+    }
 }
 
 impl Paper {

@@ -20,7 +20,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ToldResult {
     let id = about(subject)?;
     let context = ViewContext { site, language, cards: &NoCards };
-    let document = cv::document(context, id, &[]);
+    let document = cv::document(context, id, &cv::Wish::default());
     let made = cv::made(context, &document).map_err(Unmade::Failed)?;
     let note = cv::missing(context, id, (&document, &made));
     // What nobody asked for is no reason to stop.

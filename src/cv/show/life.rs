@@ -8,6 +8,11 @@ use crate::site::view::group_view::Membership;
 pub(super) fn life(writing: &mut Writing<'_>, expert: &ExpertView<'_>) {
     positions(writing, "cv.experience", &expert.experience);
     positions(writing, "cv.education", &expert.education);
+    if writing.wish.is_anonymous {
+        // Whoever looks a publication, a talk or a prize up finds the name.
+        credits(writing, "cv.certificates", &expert.certificates);
+        return;
+    }
     memberships(writing, &expert.groups);
     credits(writing, "cv.certificates", &expert.certificates);
     credits(writing, "cv.publications", &expert.publications);
@@ -24,7 +29,7 @@ fn positions(writing: &mut Writing<'_>, key: &str, positions: &[Position<'_>]) {
         writing.push(Kind::Entry, vec![phrase(&position.title)]);
         let meta = vec![
             vec![Run::new(&writing.period(&position.period))],
-            position.organization.iter().map(|it| writing.link(it)).collect(),
+            writing.organization(position.organization.as_ref()),
         ];
         writing.push(Kind::Meta, joined(meta, DOT));
         if let Some(text) = &position.text {
@@ -90,7 +95,7 @@ fn credited(writing: &mut Writing<'_>, credit: &Credit<'_>) {
     if credit.others && !authors.is_empty() {
         authors.push(vec![Run::new(&writing.word("cite.others"))]);
     }
-    let venue = credit.venue.map(|venue| {
+    let venue = credit.venue.filter(|_| !writing.wish.is_anonymous).map(|venue| {
         Run::new(venue).to(credit.venue_url.as_deref().and_then(|url| writing.address(url)))
     });
     let until = credit.until.as_deref();

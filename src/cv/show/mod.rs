@@ -6,6 +6,7 @@ mod work;
 
 use super::document::{Block, Document, Kind, Run};
 use super::html;
+use super::wish::Wish;
 use crate::base::Date;
 use crate::edition::{ExpertId, TopicId};
 use crate::site::view::View;
@@ -17,21 +18,20 @@ use crate::site::{Page, ViewContext};
 const SECTIONS: [&str; 5] = ["questions", "expertise", "projects", "story", "life"];
 
 /// The CV of a person in the language of `context`: the sections of their page that tell of their
-/// work, in the same order. With `wanted` topics, what is known of these stands first, in their
-/// order, and only cases about them are told.
-pub fn document(context: ViewContext<'_>, id: ExpertId, wanted: &[TopicId]) -> Document {
+/// work, in the same order, as far as it is wished.
+pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document {
     let View::Expert(expert) = context.view(Page::Expert(id)) else {
         unreachable!("the page of an expert shows an expert")
     };
     let language = &context.site.config.languages[context.language];
-    let mut writing = Writing { context, wanted, blocks: Vec::new() };
+    let mut writing = Writing { context, wish, blocks: Vec::new() };
     facts::head(&mut writing, &expert, id);
     for section in sections(context) {
         writing.section(&section, &expert, id);
     }
     writing.foot(&expert);
     Document {
-        name: expert.name.to_owned(),
+        name: writing.name(&expert),
         about: expert.headline.as_ref().map(|headline| headline.text.to_owned()),
         language: language.as_str().to_owned(),
         is_turned: language.direction() == "rtl",
@@ -50,7 +50,7 @@ fn sections(context: ViewContext<'_>) -> Vec<String> {
 /// A CV that is being written.
 struct Writing<'a> {
     context: ViewContext<'a>,
-    wanted: &'a [TopicId],
+    wish: &'a Wish,
     blocks: Vec<Block>,
 }
 
@@ -62,12 +62,19 @@ impl Writing<'_> {
             "projects" => work::projects(self, id),
             "story" => {
                 self.prose_under("section.story", expert.body.as_ref());
-                life::testimonials(self, expert);
+                if !self.wish.is_anonymous {
+                    life::testimonials(self, expert);
+                }
             }
             "life" => life::life(self, expert),
             // What is offered and asked, and whom the page leads to, is no part of a CV.
             _ => {}
         }
+    }
+
+    /// What the CV is called: by the person, or by what it is.
+    fn name(&self, expert: &ExpertView<'_>) -> String {
+        if self.wish.is_anonymous { self.word("cv.title") } else { expert.name.to_owned() }
     }
 
     fn questions(&mut self, expert: &ExpertView<'_>) {
@@ -96,7 +103,7 @@ impl Writing<'_> {
 
     /// Which of the wanted topics comes first among `topics`; none when none of them is wanted.
     fn place(&self, topics: &[TopicId]) -> Option<usize> {
-        self.wanted.iter().position(|wanted| topics.contains(wanted))
+        self.wish.topics.iter().position(|wanted| topics.contains(wanted))
     }
 
     fn word(&self, key: &str) -> String {
@@ -125,6 +132,11 @@ impl Writing<'_> {
         let absolute = self.context.site.absolute_of(url);
         let leads = ["https://", "http://", "mailto:", "tel:"];
         leads.iter().any(|scheme| absolute.starts_with(scheme)).then_some(absolute)
+    }
+
+    /// An organization, unless it would lead to the person.
+    fn organization(&self, link: Option<&Link<'_>>) -> Vec<Run> {
+        link.filter(|_| !self.wish.is_anonymous).map(|link| self.link(link)).into_iter().collect()
     }
 
     fn link(&self, link: &Link<'_>) -> Run {

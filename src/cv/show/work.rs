@@ -64,7 +64,7 @@ pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
     let all = &edition.expert(id).projects;
     let mut listed: Vec<ProjectId> =
         all.iter().copied().filter(|id| edition.project(*id).listed).collect();
-    if !writing.wanted.is_empty() {
+    if !writing.wish.topics.is_empty() {
         listed.retain(|id| writing.place(&edition.project(*id).topics).is_some());
         listed.sort_by_key(|id| writing.place(&edition.project(*id).topics));
     }
@@ -92,7 +92,7 @@ fn case(writing: &mut Writing<'_>, expert: ExpertId, id: ProjectId) {
     let role = role.and_then(|member| member.role.as_deref());
     let meta = vec![
         vec![Run::new(&writing.period(&context.project_period(id)))],
-        project.client.iter().map(|id| writing.link(&context.organization(*id))).collect(),
+        writing.organization(project.client.map(|id| context.organization(id)).as_ref()),
         role.map(Run::new).into_iter().collect(),
     ];
     writing.push(Kind::Meta, joined(meta, DOT));

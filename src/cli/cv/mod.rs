@@ -1,0 +1,114 @@
+//! `vakwerk cv`
+
+mod anonymous;
+mod file;
+mod whose;
+
+use super::common::day;
+use super::exit::Exit;
+use super::out::eprintln;
+use super::terminal;
+use crate::base::{Checked, Date, Language};
+use crate::config::{CvPaper, Overrides, Project};
+use crate::cv::{self, Wish};
+use crate::memo::Memo;
+use crate::pipeline;
+use crate::site::{NoCards, Site, ViewContext};
+use anonymous::{check, redaction};
+use clap::{Args, ValueEnum};
+use file::{Form, bytes, save};
+use std::path::PathBuf;
+use whose::{language, wanted, whose};
+
+/// Write somebody's CV as PDF, Word or plain text
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The folder of the site
+    dir: PathBuf,
+    /// Whose: the slug or the name; of a portfolio, its owner's when none is given
+    name: Option<String>,
+    /// The file, whose name ends in .pdf, .docx or .txt; else plain text on the screen
+    #[arg(short, long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The language of the site in which it is written
+    #[arg(long)]
+    lang: Option<Language>,
+    /// For which request: what it needs stands first, with the cases that show it
+    #[arg(long = "for", value_name = "REQUEST")]
+    request: Option<String>,
+    /// Without the name, the photo, ways to reach the person, and organizations, in texts too
+    #[arg(long)]
+    anonymous: bool,
+    /// What it is printed on, instead of what vakwerk.yaml says
+    #[arg(long, value_enum)]
+    paper: Option<Sheet>,
+    /// The address to which links lead, instead of the one in vakwerk.yaml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The day that counts as today: 2026-03-14
+    #[arg(long, value_parser = day)]
+    date: Option<Date>,
+}
+
+/// What a CV is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Sheet {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let Some(form) = Form::of(arguments.out.as_deref()) else {
+        eprintln!(
+            "error: a CV is written as PDF, Word or plain text: end the file's name in .pdf, .docx or .txt"
+        );
+        return Exit::Usage;
+    };
+    let overrides = Overrides {
+        date: arguments.date,
+        base_url: arguments.base_url.clone(),
+        ..Overrides::default()
+    };
+    let Checked { value: project, notes } = Project::open(&arguments.dir, overrides);
+    let Some(mut project) = project else {
+        terminal::print(&arguments.dir, &notes);
+        return Exit::NotPublished;
+    };
+    match arguments.paper {
+        Some(Sheet::A4) => project.config.cv.paper = CvPaper::A4,
+        Some(Sheet::Letter) => project.config.cv.paper = CvPaper::Letter,
+        None => {}
+    }
+    let site = pipeline::plan(&project, &Memo::forgetful()).value;
+    tell(arguments, (&site, &project), form).unwrap_or_else(|exit| exit)
+}
+
+fn tell(
+    arguments: &Arguments,
+    (site, project): (&Site, &Project),
+    form: Form,
+) -> Result<Exit, Exit> {
+    let id = whose(site, arguments.name.as_deref())?;
+    let language = language(site, arguments.lang.as_ref())?;
+    let topics = match &arguments.request {
+        Some(request) => wanted(site, id, request)?,
+        None => Vec::new(),
+    };
+    let wish = Wish { topics, is_anonymous: arguments.anonymous };
+    let reader = site.reader();
+    let context = ViewContext { site: &reader, language, cards: &NoCards };
+    let mut document = cv::document(context, id, &wish);
+    let redaction = wish.is_anonymous.then(|| redaction((site, project), id));
+    if let Some(redaction) = &redaction {
+        redaction.apply(&mut document);
+    }
+    let (bytes, notes) = bytes((context, id), &document, form)?;
+    terminal::print(&project.root, &notes);
+    let out = arguments.out.as_deref();
+    if let Some(redaction) = &redaction {
+        check(redaction, &document, (&bytes, form, out))?;
+    }
+    save(out, &bytes)
+}

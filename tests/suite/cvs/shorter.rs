@@ -1,0 +1,1 @@
+//! Shorter CVs.
