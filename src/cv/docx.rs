@@ -4,13 +4,13 @@
 //! A library for it, docx-rs, is larger than what is left of the program's size. What a CV needs of
 //! the format is little: paragraphs in styles, runs in languages, links, one list.
 
+use super::direction::directions;
 use super::document::{Block, Document, Kind, Run};
 use super::docx_parts::{CONTENT_TYPES, FOOTER, NUMBERING, RELATIONS, core, styles};
 use super::style::Paper;
 use quick_xml::escape::escape;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
-use unicode_bidi::{BidiInfo, Level};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
@@ -111,7 +111,9 @@ fn paragraph(document: &Document, block: &Block, links: &mut Links) -> String {
         Kind::Name => "Title",
         Kind::Lead => "Subtitle",
         Kind::Fact => "Facts",
-        Kind::Section => "Heading1",
+        Kind::Section if document.depth() > 0 => "Heading2",
+        Kind::Entry if document.depth() > 0 => "Heading3",
+        Kind::Part | Kind::Section => "Heading1",
         Kind::Entry => "Heading2",
         Kind::Meta => "Details",
         Kind::Text => "BodyText",
@@ -119,8 +121,7 @@ fn paragraph(document: &Document, block: &Block, links: &mut Links) -> String {
         Kind::Note => "Note",
     };
     let text = block.text();
-    let level = if document.is_turned { Level::rtl() } else { Level::ltr() };
-    let bidi = BidiInfo::new(&text, Some(level));
+    let bidi = directions(&text, document.is_turned);
     let mut at = 0;
     let mut runs = String::new();
     for run in &block.runs {

@@ -73,12 +73,13 @@ type Look = (&'static str, &'static str, &'static str, u8, bool, (u16, u16), Opt
 const TEXT: &str = "Georgia";
 const FACTS: &str = "Arial";
 
-const LOOKS: [Look; 10] = [
+const LOOKS: [Look; 11] = [
     ("Title", "Title", TEXT, 52, true, (0, 60), None),
     ("Subtitle", "Subtitle", TEXT, 25, false, (0, 120), None),
     ("Facts", "Facts", FACTS, 17, false, (0, 20), None),
     ("Heading1", "heading 1", FACTS, 18, true, (300, 80), Some(0)),
     ("Heading2", "heading 2", TEXT, 21, true, (140, 0), Some(1)),
+    ("Heading3", "heading 3", TEXT, 20, true, (120, 0), Some(2)),
     ("Details", "Details", FACTS, 17, false, (0, 40), None),
     ("BodyText", "Body Text", TEXT, 20, false, (0, 80), None),
     ("ListBullet", "List Bullet", TEXT, 20, false, (0, 50), None),

@@ -57,7 +57,7 @@ const AFTER_HEAD: f32 = 6.0;
 
 /// Whether a block is the name, or the line below it.
 fn is_title(document: &Document, block: usize) -> bool {
-    matches!(document.blocks[block].kind, Kind::Name | Kind::Lead)
+    matches!(document.blocks[block].kind, Kind::Name | Kind::Part | Kind::Lead)
 }
 
 /// A block in lines, before anybody knows on which page they stand.
@@ -128,7 +128,18 @@ fn set<'a>(
     let runs = paragraph.runs.iter().enumerate().filter(|_| is_parted);
     let languages: Vec<_> = runs.map(|(run, range)| (range.clone(), Some(language(run)))).collect();
     let lines = broken(&paragraph, fonts, width, &languages);
-    let lines = lines.into_iter().map(|line| (line.range, line.is_hyphenated)).collect();
+    let count = lines.len();
+    let parts = matches!(block.kind, Kind::Fact | Kind::Meta);
+    let lines = lines.into_iter().enumerate().map(|(at, line)| {
+        let mut range = line.range;
+        if parts && at + 1 < count {
+            // The end of a line parts as well as a dot does.
+            let said = text[range.clone()].trim_end().trim_end_matches('·').trim_end();
+            range.end = range.start + said.len();
+        }
+        (range, line.is_hyphenated)
+    });
+    let lines = lines.collect();
     (Set { at, style, lines }, paragraph)
 }
 
@@ -152,7 +163,7 @@ fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)]) -> Vec<Waiting> {
             let is_head = waiting.last().is_some_and(|line| is_title(document, line.block));
             let before = if kind == Kind::Fact && is_head { AFTER_HEAD } else { own };
             let stays = match kind {
-                Kind::Name | Kind::Lead => true,
+                Kind::Name | Kind::Part | Kind::Lead => true,
                 Kind::Entry | Kind::Meta => line + 1 < count || goes_on,
                 Kind::Fact => !is_first || count > 1,
                 // Neither the first line nor the last stands alone.

@@ -102,7 +102,7 @@ fn mark(outline: &mut Outline, document: &Document, page: &Page, at: usize) {
     for line in &page.lines {
         let block = &document.blocks[line.block];
         let is_first = last.replace(line.block) != Some(line.block);
-        if is_first && matches!(block.kind, Kind::Name | Kind::Section) {
+        if is_first && matches!(block.kind, Kind::Name | Kind::Part | Kind::Section) {
             let place = XyzDestination::new(at, Point::from_xy(0.0, (line.y - 30.0).max(0.0)));
             outline.push_child(OutlineNode::new(block.text(), place));
         }

@@ -102,7 +102,6 @@ impl Redaction {
                 self.clean(block);
             }
         }
-        document.blocks.retain(|block| !block.is_blank());
         document.about = document.about.as_ref().map(|about| {
             let mut block = Block::new(Kind::Lead, vec![Run::new(about)]);
             self.clean(&mut block);

@@ -52,6 +52,7 @@ pub(super) fn style(block: &Block) -> Style {
             new(Role::Display, true, (18.0, 22.0), 0.0)
         }
         Kind::Name => new(Role::Display, true, (26.0, 30.0), 0.0),
+        Kind::Part => new(Role::Display, true, (17.0, 21.0), 26.0),
         Kind::Lead => new(Role::Text, false, (12.5, 17.0), 3.0),
         Kind::Fact => new(Role::Facts, false, (8.6, 13.0), 0.0),
         Kind::Section => new(Role::Facts, true, (8.6, 12.0), 0.0),

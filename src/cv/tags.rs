@@ -22,6 +22,7 @@ pub(super) struct Piece {
 pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
     let mut list: Option<TagGroup> = None;
+    let depth = u16::from(document.depth());
     for (block, drawn) in document.blocks.iter().zip(drawn) {
         if drawn.pieces.is_empty() {
             continue;
@@ -35,7 +36,7 @@ pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
             let list = list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc)));
             list.push(item(block, &drawn));
         } else {
-            tree.push(group(tag(block), block, &drawn.pieces));
+            tree.push(group(tag(block, depth), block, &drawn.pieces));
         }
     }
     if let Some(list) = list {
@@ -44,13 +45,14 @@ pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
     tree
 }
 
-fn tag(block: &Block) -> TagKind {
+fn tag(block: &Block, depth: u16) -> TagKind {
     let heading =
         |level| Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(block.text()));
     match block.kind {
         Kind::Name => heading(1).into(),
-        Kind::Section => heading(2).into(),
-        Kind::Entry => heading(3).into(),
+        Kind::Part => heading(2).into(),
+        Kind::Section => heading(2 + depth).into(),
+        Kind::Entry => heading(3 + depth).into(),
         _ => Tag::P.into(),
     }
 }

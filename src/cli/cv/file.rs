@@ -6,6 +6,7 @@ use crate::base::Diagnostic;
 use crate::cv::{self, Document};
 use crate::edition::ExpertId;
 use crate::site::ViewContext;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
@@ -41,20 +42,30 @@ pub(super) fn bytes(
     document: &Document,
     form: Form,
 ) -> Result<(Vec<u8>, Vec<Diagnostic>), Exit> {
+    let (bytes, missing) = written(context, document, form)?;
+    let notes = cv::missing(context, id, (document, &missing)).into_iter().collect();
+    Ok((bytes, notes))
+}
+
+/// A document in a form, and the letters that no font has.
+pub(super) fn written(
+    context: ViewContext<'_>,
+    document: &Document,
+    form: Form,
+) -> Result<(Vec<u8>, BTreeSet<char>), Exit> {
     let failed = |problem: String| {
         eprintln!("error: the CV cannot be written: {problem}");
         Exit::NotPublished
     };
     match form {
-        Form::Text => Ok((cv::plain(document).into_bytes(), Vec::new())),
+        Form::Text => Ok((cv::plain(document).into_bytes(), BTreeSet::new())),
         Form::Word => {
             let bytes = cv::word(document, context.site.config.cv.paper.into());
-            Ok((bytes.map_err(|problem| failed(problem.to_string()))?, Vec::new()))
+            Ok((bytes.map_err(|problem| failed(problem.to_string()))?, BTreeSet::new()))
         }
         Form::Pdf => {
             let made = cv::made(context, document).map_err(failed)?;
-            let notes = cv::missing(context, id, (document, &made)).into_iter().collect();
-            Ok((made.bytes, notes))
+            Ok((made.bytes, made.missing))
         }
     }
 }

@@ -1,24 +1,27 @@
 //! `vakwerk cv`
 
 mod anonymous;
+mod chosen;
 mod file;
+mod team;
 mod whose;
 
 use super::common::day;
 use super::exit::Exit;
 use super::out::eprintln;
 use super::terminal;
-use crate::base::{Checked, Date, Language};
+use crate::base::{Checked, Date, Language, printable};
 use crate::config::{CvPaper, Overrides, Project};
-use crate::cv::{self, Wish};
+use crate::cv;
 use crate::memo::Memo;
 use crate::pipeline;
 use crate::site::{NoCards, Site, ViewContext};
 use anonymous::{check, redaction};
+use chosen::wish;
 use clap::{Args, ValueEnum};
 use file::{Form, bytes, save};
 use std::path::PathBuf;
-use whose::{language, wanted, whose};
+use whose::{language, whose};
 
 /// Write somebody's CV as PDF, Word or plain text
 #[derive(Debug, Args)]
@@ -36,6 +39,19 @@ pub(super) struct Arguments {
     /// For which request: what it needs stands first, with the cases that show it
     #[arg(long = "for", value_name = "REQUEST")]
     request: Option<String>,
+    /// A kind of CV that vakwerk.yaml describes, under cv: variants:
+    #[arg(long, value_name = "VARIANT")]
+    variant: Option<String>,
+    /// The most pages: what is least fresh and least proven is left out, and told
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
+    pages: Option<u8>,
+    /// One document with the team that is proposed for a request, who covers what, and a CV of each
+    #[arg(
+        long,
+        value_name = "REQUEST",
+        conflicts_with_all = ["name", "request", "variant", "anonymous", "pages"]
+    )]
+    team: Option<String>,
     /// Without the name, the photo, ways to reach the person, and organizations, in texts too
     #[arg(long)]
     anonymous: bool,
@@ -90,19 +106,26 @@ fn tell(
     (site, project): (&Site, &Project),
     form: Form,
 ) -> Result<Exit, Exit> {
-    let id = whose(site, arguments.name.as_deref())?;
     let language = language(site, arguments.lang.as_ref())?;
-    let topics = match &arguments.request {
-        Some(request) => wanted(site, id, request)?,
-        None => Vec::new(),
-    };
-    let wish = Wish { topics, is_anonymous: arguments.anonymous };
     let reader = site.reader();
     let context = ViewContext { site: &reader, language, cards: &NoCards };
+    if let Some(request) = &arguments.team {
+        return team::tell(context, site, (request, form, arguments.out.as_deref()));
+    }
+    let id = whose(site, arguments.name.as_deref())?;
+    let wish = wish(arguments, site, id)?;
     let mut document = cv::document(context, id, &wish);
     let redaction = wish.is_anonymous.then(|| redaction((site, project), id));
     if let Some(redaction) = &redaction {
         redaction.apply(&mut document);
+    }
+    let cv::Fitted { document, left_out, pages } = cv::fitted(context, document, &wish);
+    if !left_out.is_empty() {
+        let count = left_out.len();
+        eprintln!("note: left out {count} to be shorter: {}", printable(&left_out.join("; ")));
+    }
+    if let Some(most) = wish.pages.filter(|most| pages > *most) {
+        eprintln!("note: it still has {pages} pages, and not {most}: what is left is not dated");
     }
     let (bytes, notes) = bytes((context, id), &document, form)?;
     terminal::print(&project.root, &notes);

@@ -4,7 +4,7 @@ use super::super::exit::Exit;
 use super::super::matching_question::meant;
 use super::super::out::eprintln;
 use crate::base::{Language, printable};
-use crate::edition::{ExpertId, Question, TopicId, answer};
+use crate::edition::{ExpertId, Question, RequestId, TopicId, answer};
 use crate::site::Site;
 use std::cmp::Reverse;
 
@@ -45,22 +45,38 @@ pub(super) fn language(site: &Site, wanted: Option<&Language>) -> Result<usize, 
 
 /// The topics of a person that a request needs, those that weigh most first.
 pub(super) fn wanted(site: &Site, id: ExpertId, request: &str) -> Result<Vec<TopicId>, Exit> {
+    let question = Question::of(&site.edition.requests[request_of(site, request)?]);
+    shown(site, id, &question, &format!("`{request}` needs"))
+}
+
+/// The request with a slug.
+pub(super) fn request_of(site: &Site, request: &str) -> Result<RequestId, Exit> {
     let requests = &site.edition.requests;
     let slug = crate::base::slug::slug(request);
-    let Some((_, found)) = requests.entries().find(|(_, request)| request.slug == slug) else {
+    let found = requests.entries().find(|(_, request)| request.slug == slug);
+    found.map(|(id, _)| id).ok_or_else(|| {
         let slugs = requests.entries().map(|(_, request)| request.slug.as_str());
         let meant = meant(&slug, slugs);
         eprintln!("error: there is no request `{}`{meant}", printable(request));
-        return Err(Exit::Usage);
-    };
-    let answer = answer(&site.edition, &Question::of(found));
+        Exit::Usage
+    })
+}
+
+/// The topics by which a person covers what a question needs, those that weigh most first.
+pub(super) fn shown(
+    site: &Site,
+    id: ExpertId,
+    question: &Question,
+    asker: &str,
+) -> Result<Vec<TopicId>, Exit> {
+    let terms = answer(&site.edition, question).candidates;
+    let terms = terms.into_iter().find(|candidate| candidate.expert == id);
     let expert = &site.edition.experts[id];
-    let Some(candidate) = answer.candidates.iter().find(|candidate| candidate.expert == id) else {
+    let Some(mut terms) = terms.map(|candidate| candidate.terms) else {
         let name = &expert.record.file.name;
-        eprintln!("error: {name} shows nothing of what `{slug}` needs; see `vakwerk match`");
+        eprintln!("error: {name} shows nothing of what {asker}; see `vakwerk match`");
         return Err(Exit::Usage);
     };
-    let mut terms: Vec<_> = candidate.terms.iter().collect();
     terms.sort_by_key(|term| (Reverse(term.points), term.need));
     Ok(terms.into_iter().map(|term| expert.claims[term.claim].topic).collect())
 }

@@ -2,7 +2,8 @@
 //! hidden; and in the same bytes each time.
 
 mod anonymous;
-mod shorter;
+mod chosen;
+mod team;
 mod word;
 
 use crate::test_site::{TestSite, said, tree, vakwerk};
