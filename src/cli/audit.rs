@@ -108,13 +108,17 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
         match std::fs::read(entry.path()) {
             // Fonts of the program spell many a short name by chance.
             Ok(bytes) if is_shipped(&bytes) => Searched::default(),
-            Ok(bytes) if bytes.starts_with(b"%PDF") => in_pdf(bytes, markers),
-            Ok(bytes) => search(bytes, markers),
+            Ok(bytes) => looked_through(bytes, markers),
             Err(error) => passed_over(format!("it cannot be read: {error}")),
         }
     };
     findings.append(&mut searched.findings);
     Searched { findings, ..searched }
+}
+
+/// Looks through the bytes of a file, whatever it is.
+pub(super) fn looked_through(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
+    if bytes.starts_with(b"%PDF") { in_pdf(bytes, markers) } else { search(bytes, markers) }
 }
 
 /// Looks through a PDF: its bytes, and what it says to whoever reads it. Letters are often written

@@ -21,6 +21,10 @@ pub struct CvFile {
     /// Fonts beside vakwerk.yaml (TTF, OTF, WOFF2) for letters that the theme has none for:
     /// `[NotoSansArabic.ttf]`. They are tried in this order.
     pub fonts: Vec<String>,
+    /// How a PDF is set: `editorial`, `plain` or `compact`.
+    pub layout: CvLayout,
+    /// Whether a QR code of the page's address stands in the margin of a PDF.
+    pub qr: bool,
     /// Whether `cv.docx`, for word processors, stands beside `cv.pdf`.
     pub word: bool,
     /// The most pages: what is least fresh and least proven is left out.
@@ -118,6 +122,19 @@ pub enum CvPaper {
     Letter,
 }
 
+/// How a CV is set in PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CvLayout {
+    /// Headings of sections hang in the margin.
+    #[default]
+    Editorial,
+    /// Headings stand above the text, which has the whole width.
+    Plain,
+    /// As the first, smaller and closer.
+    Compact,
+}
+
 /// How CVs are made, with the fonts that were read.
 #[derive(Debug, Clone, Hash, Default)]
 pub struct Cv {
@@ -125,6 +142,10 @@ pub struct Cv {
     pub paper: CvPaper,
     /// The site's own fonts, in the order in which they are tried.
     pub fonts: Vec<Arc<Vec<u8>>>,
+    /// How a PDF is set.
+    pub layout: CvLayout,
+    /// Whether a QR code of the page's address is in a PDF.
+    pub qr: bool,
     /// Whether there is one for word processors too.
     pub word: bool,
     /// The most pages.
@@ -149,8 +170,8 @@ impl CvFile {
             }
         }
         let pages = self.pages.map(|pages| usize::from(pages.get()));
-        let Self { paper, word, sections, variants, .. } = self;
-        Cv { paper, fonts, word, pages, sections, variants }
+        let Self { paper, layout, qr, word, sections, variants, .. } = self;
+        Cv { paper, fonts, layout, qr, word, pages, sections, variants }
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Document {
     pub language: String,
     /// Whether it is read from right to left.
     pub is_turned: bool,
+    /// The address of the person's page, where it is to stand in the margin.
+    pub page: Option<String>,
     /// What stands on it.
     pub blocks: Vec<Block>,
     /// What of it can be left out, when it has to be shorter.

@@ -3,7 +3,7 @@
 use super::document::{Document, Spare};
 use super::fonts::Fonts;
 use super::pages::laid;
-use super::style::Paper;
+use super::style::Look;
 use std::cmp::Reverse;
 
 /// A CV that was made shorter.
@@ -18,8 +18,8 @@ pub struct Fitted {
 }
 
 /// Leaves out as little as it takes for a CV to have at most so many pages.
-pub(super) fn fit(document: Document, most: usize, (fonts, paper): (&Fonts, Paper)) -> Fitted {
-    let pages = |document: &Document| laid(document, fonts, paper).pages.len();
+pub(super) fn fit(document: Document, most: usize, (fonts, look): (&Fonts, Look)) -> Fitted {
+    let pages = |document: &Document| laid(document, fonts, look).pages.len();
     let count = pages(&document);
     if count <= most {
         return Fitted { document, left_out: Vec::new(), pages: count };

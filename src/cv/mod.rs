@@ -15,6 +15,7 @@ mod lines;
 mod pages;
 mod pdf;
 mod plain;
+mod qr;
 mod reach;
 mod redaction;
 mod shape;
@@ -31,7 +32,7 @@ pub use pdf::{Made, pdf};
 pub use plain::plain;
 pub use redaction::Redaction;
 pub use show::{Colleague, document, team};
-pub use style::Paper;
+pub use style::{Look, Paper};
 pub use wish::Wish;
 
 use crate::base::{Code, Diagnostic, Place, Spot};
@@ -70,7 +71,7 @@ fn fonts(theme: &Theme, config: &Config) -> Arc<Fonts> {
 pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, String> {
     let site = context.site;
     let fonts = fonts(&site.theme, &site.config);
-    pdf(document, &fonts, site.config.cv.paper.into())
+    pdf(document, &fonts, Look::of(&site.config.cv))
 }
 
 /// A CV on the most pages that are wanted, in the fonts and on the paper of the site.
@@ -80,7 +81,7 @@ pub fn fitted(context: ViewContext<'_>, document: Document, wish: &Wish) -> Fitt
         return Fitted { document, left_out: Vec::new(), pages: 0 };
     };
     let fonts = fonts(&site.theme, &site.config);
-    fit::fit(document, most, (&fonts, site.config.cv.paper.into()))
+    fit::fit(document, most, (&fonts, Look::of(&site.config.cv)))
 }
 
 /// That a CV lacks letters that no font has.

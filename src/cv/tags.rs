@@ -1,6 +1,7 @@
 //! What assistive technology reads: headings, paragraphs, lists and links (PDF/UA-1, ISO 14289-1).
 
 use super::document::{Block, Document, Kind};
+use super::qr::Code;
 use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
 use std::num::NonZeroU16;
 
@@ -19,7 +20,7 @@ pub(super) struct Piece {
 }
 
 /// The tree of tags of a CV.
-pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
+pub(super) fn tree(document: &Document, drawn: Vec<Drawn>, code: Option<&Code>) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
     let mut list: Option<TagGroup> = None;
     let depth = u16::from(document.depth());
@@ -41,6 +42,9 @@ pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
     }
     if let Some(list) = list {
         tree.push(list);
+    }
+    if let Some(code) = code {
+        tree.push(super::qr::tag(code));
     }
     tree
 }

@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::out::eprintln;
 use super::terminal;
 use crate::base::{Checked, Date, Language, printable};
-use crate::config::{CvPaper, Overrides, Project};
+use crate::config::{CvLayout, CvPaper, Overrides, Project};
 use crate::cv;
 use crate::memo::Memo;
 use crate::pipeline;
@@ -58,6 +58,9 @@ pub(super) struct Arguments {
     /// What it is printed on, instead of what vakwerk.yaml says
     #[arg(long, value_enum)]
     paper: Option<Sheet>,
+    /// How a PDF is set, instead of what vakwerk.yaml says
+    #[arg(long, value_enum)]
+    layout: Option<Layout>,
     /// The address to which links lead, instead of the one in vakwerk.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
@@ -73,6 +76,17 @@ enum Sheet {
     A4,
     /// 8.5 × 11 inches
     Letter,
+}
+
+/// How a PDF is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// Headings hang in the margin
+    Editorial,
+    /// Headings above the text, which has the whole width
+    Plain,
+    /// As editorial, smaller and closer
+    Compact,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -95,6 +109,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     match arguments.paper {
         Some(Sheet::A4) => project.config.cv.paper = CvPaper::A4,
         Some(Sheet::Letter) => project.config.cv.paper = CvPaper::Letter,
+        None => {}
+    }
+    match arguments.layout {
+        Some(Layout::Editorial) => project.config.cv.layout = CvLayout::Editorial,
+        Some(Layout::Plain) => project.config.cv.layout = CvLayout::Plain,
+        Some(Layout::Compact) => project.config.cv.layout = CvLayout::Compact,
         None => {}
     }
     let site = pipeline::plan(&project, &Memo::forgetful()).value;

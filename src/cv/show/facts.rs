@@ -4,8 +4,8 @@ use super::{DOT, Writing, joined, phrase};
 use crate::cv::document::{Kind, Run};
 use crate::cv::html::unescaped;
 use crate::edition::ExpertId;
-use crate::site::Page;
 use crate::site::view::expert_view::{Availability, ExpertView};
+use crate::site::{Page, ViewContext};
 
 pub(super) fn head(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: ExpertId) {
     let name = writing.name(expert);
@@ -75,12 +75,18 @@ fn reach(writing: &Writing<'_>, expert: &ExpertView<'_>, id: ExpertId) -> Vec<Ve
         }
     }
     reach.extend(expert.links.iter().map(|link| vec![outside(writing, &link.text, &link.url)]));
-    let site = writing.context.site;
-    if site.config.base_url.is_some() {
-        let page = site.absolute(writing.context.language, &site.route(Page::Expert(id)));
-        reach.push(vec![outside(writing, &crate::base::address::readable(&page), &page)]);
-    }
+    let page = page(writing.context, id);
+    reach.extend(
+        page.map(|page| vec![outside(writing, &crate::base::address::readable(&page), &page)]),
+    );
     reach
+}
+
+/// The address of the person's page, when the site knows its own.
+pub(super) fn page(context: ViewContext<'_>, id: ExpertId) -> Option<String> {
+    let site = context.site;
+    site.config.base_url.as_ref()?;
+    Some(site.absolute(context.language, &site.route(Page::Expert(id))))
 }
 
 fn outside(writing: &Writing<'_>, words: &str, url: &str) -> Run {

@@ -32,11 +32,13 @@ pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document
         writing.section(section, &expert, id);
     }
     writing.foot(&expert);
+    let wants_code = context.site.config.cv.qr && !wish.is_anonymous;
     let document = Document {
         name: writing.name(&expert),
         about: expert.headline.as_ref().map(|headline| headline.text.to_owned()),
         language: language.as_str().to_owned(),
         is_turned: language.direction() == "rtl",
+        page: facts::page(context, id).filter(|_| wants_code),
         blocks: writing.blocks,
         spares: writing.spares,
     };

@@ -67,6 +67,7 @@ pub fn team(
         about: None,
         language: language.as_str().to_owned(),
         is_turned: language.direction() == "rtl",
+        page: None,
         blocks,
         spares: Vec::new(),
     }

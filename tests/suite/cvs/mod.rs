@@ -3,6 +3,7 @@
 
 mod anonymous;
 mod chosen;
+mod layouts;
 mod team;
 mod word;
 
