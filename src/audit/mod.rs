@@ -8,10 +8,12 @@ mod markup;
 mod named;
 mod packed;
 mod pdf;
+mod place;
 mod search;
 mod unfold;
 mod writing;
 
 pub use closed::IN_GLYPHS;
 pub use marker::Marker;
+pub use place::places;
 pub use search::{Finding, Searched, search};

@@ -68,7 +68,8 @@ pub(super) fn is_among(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
 }
 
-pub(super) fn is_particle(word: &str) -> bool {
+/// Whether a word of a name is none of its own: `van`, `de`, `el`.
+pub fn is_particle(word: &str) -> bool {
     is_one_of(PARTICLES, word)
 }
 

@@ -21,7 +21,7 @@ pub mod doi;
 pub mod email;
 pub mod encoding;
 mod family_first;
-mod family_name;
+pub mod family_name;
 mod file_at;
 mod fingerprint;
 pub mod fold;

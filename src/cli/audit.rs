@@ -108,8 +108,7 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
         match std::fs::read(entry.path()) {
             // Fonts of the program spell many a short name by chance.
             Ok(bytes) if is_shipped(&bytes) => Searched::default(),
-            Ok(bytes) if bytes.starts_with(b"%PDF") => in_pdf(bytes, markers),
-            Ok(bytes) => search(bytes, markers),
+            Ok(bytes) => looked_through(bytes, markers),
             Err(error) => passed_over(format!("it cannot be read: {error}")),
         }
     };
@@ -117,9 +116,14 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
     Searched { findings, ..searched }
 }
 
+/// Looks through the bytes of a file, whatever it is.
+pub(super) fn looked_through(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
+    if bytes.starts_with(b"%PDF") { in_pdf(bytes, markers) } else { search(bytes, markers) }
+}
+
 /// Looks through a PDF: its bytes, and what it says to whoever reads it. Letters are often written
 /// as the numbers of glyphs, which only its own tables turn into words again.
-fn in_pdf(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
+pub(super) fn in_pdf(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
     let count = |word: &[u8]| memmem::find_iter(&bytes, word).count();
     let mapped = count(b"/ToUnicode");
     // Each font says which letters its glyphs stand for, and nothing lies where that is not seen.

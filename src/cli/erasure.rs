@@ -1,5 +1,6 @@
 //! What is removed of a person, and what no program can remove.
 
+use super::audit::looked_through;
 use super::out::{println, typed};
 use super::{announce, nudge};
 use crate::audit::{Marker, search};
@@ -240,7 +241,7 @@ fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<St
             continue;
         };
         let lines = named_lines(&bytes, &names);
-        if lines.is_empty() && !search(bytes, &markers).findings.is_empty() {
+        if lines.is_empty() && !looked_through(bytes, &markers).findings.is_empty() {
             // Documents, texts in other encodings, and names that are written otherwise.
             places.push(format!("{}: inside the file", path.display()));
         }

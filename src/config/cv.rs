@@ -1,10 +1,14 @@
 //! How CVs are made.
 
+use super::period::ShelfLife;
 use super::project::CONFIG_FILE;
 use crate::base::diagnostic::beginning;
+use crate::base::packed::packed;
 use crate::base::{Code, Diagnostic, Place};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::num::NonZeroU8;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,6 +21,94 @@ pub struct CvFile {
     /// Fonts beside vakwerk.yaml (TTF, OTF, WOFF2) for letters that the theme has none for:
     /// `[NotoSansArabic.ttf]`. They are tried in this order.
     pub fonts: Vec<String>,
+    /// How a PDF is set: `editorial`, `plain` or `compact`.
+    pub layout: CvLayout,
+    /// Whether a QR code of the page's address stands in the margin of a PDF.
+    pub qr: bool,
+    /// Whether `cv.docx`, for word processors, stands beside `cv.pdf`.
+    pub word: bool,
+    /// The most pages: what is least fresh and least proven is left out.
+    #[schemars(range(min = 1, max = 50))]
+    pub pages: Option<NonZeroU8>,
+    /// The sections, in their order; else those of the page.
+    pub sections: Vec<CvSection>,
+    /// CVs of other kinds, for `vakwerk cv --variant`: `water: { topics: [drinking water] }`.
+    pub variants: BTreeMap<String, CvVariant>,
+}
+
+/// A CV of another kind.
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CvVariant {
+    /// The topics that it is about: what is known of these stands first, with cases about them.
+    pub topics: Vec<String>,
+    /// What was done longer ago is left out, but for studies: `5y`.
+    pub since: Option<ShelfLife>,
+    /// Whether nothing in it leads to the person.
+    pub anonymous: bool,
+    /// The most pages.
+    #[schemars(range(min = 1, max = 50))]
+    pub pages: Option<NonZeroU8>,
+    /// The sections, in their order.
+    pub sections: Vec<CvSection>,
+}
+
+/// A section of a CV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CvSection {
+    /// The four questions.
+    Questions,
+    /// What the person knows.
+    Expertise,
+    /// Cases.
+    Projects,
+    /// The story.
+    Story,
+    /// What others say.
+    Testimonials,
+    /// Positions held.
+    Experience,
+    /// Studies followed.
+    Education,
+    /// Groups of the network.
+    Groups,
+    /// Certificates.
+    Certificates,
+    /// Publications.
+    Publications,
+    /// Talks.
+    Talks,
+    /// Awards.
+    Awards,
+}
+
+packed! {
+    CvSection:
+        0 = Questions,
+        1 = Expertise,
+        2 = Projects,
+        3 = Story,
+        4 = Testimonials,
+        5 = Experience,
+        6 = Education,
+        7 = Groups,
+        8 = Certificates,
+        9 = Publications,
+        10 = Talks,
+        11 = Awards;
+}
+
+/// What somebody chooses for their own CV.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct OwnCv {
+    /// Sections that are left out.
+    pub hide: Vec<CvSection>,
+}
+
+packed! {
+    OwnCv { hide }
 }
 
 /// What a CV is printed on.
@@ -30,6 +122,19 @@ pub enum CvPaper {
     Letter,
 }
 
+/// How a CV is set in PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CvLayout {
+    /// Headings of sections hang in the margin.
+    #[default]
+    Editorial,
+    /// Headings stand above the text, which has the whole width.
+    Plain,
+    /// As the first, smaller and closer.
+    Compact,
+}
+
 /// How CVs are made, with the fonts that were read.
 #[derive(Debug, Clone, Hash, Default)]
 pub struct Cv {
@@ -37,6 +142,18 @@ pub struct Cv {
     pub paper: CvPaper,
     /// The site's own fonts, in the order in which they are tried.
     pub fonts: Vec<Arc<Vec<u8>>>,
+    /// How a PDF is set.
+    pub layout: CvLayout,
+    /// Whether a QR code of the page's address is in a PDF.
+    pub qr: bool,
+    /// Whether there is one for word processors too.
+    pub word: bool,
+    /// The most pages.
+    pub pages: Option<usize>,
+    /// The sections, in their order; none for those of the page.
+    pub sections: Vec<CvSection>,
+    /// CVs of other kinds, by name.
+    pub variants: BTreeMap<String, CvVariant>,
 }
 
 impl CvFile {
@@ -52,7 +169,9 @@ impl CvFile {
                 }
             }
         }
-        Cv { paper: self.paper, fonts }
+        let pages = self.pages.map(|pages| usize::from(pages.get()));
+        let Self { paper, layout, qr, word, sections, variants, .. } = self;
+        Cv { paper, fonts, layout, qr, word, pages, sections, variants }
     }
 }
 

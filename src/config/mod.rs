@@ -30,7 +30,7 @@ mod switches;
 pub use citation::CitationStyle;
 pub use columns::{ColumnFile, ColumnRule, Columns};
 pub use crawlers::Crawlers;
-pub use cv::{Cv, CvFile, CvPaper};
+pub use cv::{Cv, CvFile, CvLayout, CvPaper, CvSection, CvVariant, OwnCv};
 pub use deploy::{Deploy, HostLimits};
 pub use edit_links::EditLinks;
 pub use format::{Format, Formats, Host};

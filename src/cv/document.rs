@@ -1,5 +1,6 @@
 //! What a CV says, in the order in which it is read.
 
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// A CV, not yet laid out.
@@ -13,8 +14,67 @@ pub struct Document {
     pub language: String,
     /// Whether it is read from right to left.
     pub is_turned: bool,
+    /// The address of the person's page, where it is to stand in the margin.
+    pub page: Option<String>,
     /// What stands on it.
     pub blocks: Vec<Block>,
+    /// What of it can be left out, when it has to be shorter.
+    pub spares: Vec<Spare>,
+}
+
+/// Something that can be left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spare {
+    /// The blocks that tell it.
+    pub blocks: Range<usize>,
+    /// When it was, in months; none when nobody says.
+    pub month: Option<u32>,
+    /// How well it is proven; what is not is left out first of all of one month.
+    pub proof: u32,
+    /// Whether it is old enough to be left out by its age alone.
+    pub ages: bool,
+}
+
+impl Document {
+    /// The CV without some of its spares, and without headings that would have nothing below them.
+    #[must_use]
+    pub fn without(&self, gone: &[&Spare]) -> Self {
+        let is_gone = |at: usize| gone.iter().any(|spare| spare.blocks.contains(&at));
+        let kept: Vec<usize> = (0..self.blocks.len()).filter(|at| !is_gone(*at)).collect();
+        let is_over = |at: Option<&usize>| {
+            let kind = at.map(|at| self.blocks[*at].kind);
+            matches!(kind, None | Some(Kind::Part | Kind::Section | Kind::Note))
+        };
+        let stays = |(place, at): (usize, &usize)| {
+            let is_empty = self.blocks[*at].kind == Kind::Section && is_over(kept.get(place + 1));
+            (!is_empty).then_some(*at)
+        };
+        let kept: Vec<usize> =
+            kept.iter().enumerate().filter_map(|it| stays((it.0, it.1))).collect();
+        let place = |at: usize| kept.partition_point(|known| *known < at);
+        let spares = self.spares.iter().filter(|spare| !gone.contains(spare));
+        let spares = spares.map(|spare| Spare {
+            blocks: place(spare.blocks.start)..place(spare.blocks.end),
+            ..spare.clone()
+        });
+        Self {
+            blocks: kept.iter().map(|at| self.blocks[*at].clone()).collect(),
+            spares: spares.collect(),
+            ..self.clone()
+        }
+    }
+
+    /// How deep headings of sections and titles are: one deeper where a document has parts.
+    pub fn depth(&self) -> u8 {
+        u8::from(self.blocks.iter().any(|block| block.kind == Kind::Part))
+    }
+
+    /// The CV without what was before a month.
+    #[must_use]
+    pub fn since(&self, month: u32) -> Self {
+        let is_old = |spare: &&Spare| spare.ages && spare.month.is_some_and(|known| known < month);
+        self.without(&self.spares.iter().filter(is_old).collect::<Vec<_>>())
+    }
 }
 
 /// What a block is.
@@ -26,6 +86,8 @@ pub enum Kind {
     Lead,
     /// A fact below the name.
     Fact,
+    /// Whose CV begins, in a document of several.
+    Part,
     /// The heading of a section.
     Section,
     /// The title of something done.

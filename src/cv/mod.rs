@@ -4,27 +4,39 @@
 //! What it says is made of the view of the person's page, so nothing is in a CV that is not there.
 
 mod breaks;
+mod direction;
 mod document;
+mod docx;
+mod docx_parts;
+mod fit;
 mod fonts;
 mod html;
 mod lines;
 mod pages;
 mod pdf;
 mod plain;
+mod qr;
+mod reach;
+mod redaction;
 mod shape;
 mod show;
 mod style;
 mod tags;
+mod wish;
 
 pub use document::Document;
+pub use docx::word;
+pub use fit::Fitted;
 pub use fonts::Fonts;
 pub use pdf::{Made, pdf};
 pub use plain::plain;
-pub use show::document;
-pub use style::Paper;
+pub use redaction::Redaction;
+pub use show::{Colleague, document, team};
+pub use style::{Look, Paper};
+pub use wish::Wish;
 
 use crate::base::{Code, Diagnostic, Place, Spot};
-use crate::config::{Config, CvPaper};
+use crate::config::Config;
 use crate::edition::ExpertId;
 use crate::site::{Face, ViewContext};
 use crate::theme::Theme;
@@ -59,24 +71,30 @@ fn fonts(theme: &Theme, config: &Config) -> Arc<Fonts> {
 pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, String> {
     let site = context.site;
     let fonts = fonts(&site.theme, &site.config);
-    let paper = match site.config.cv.paper {
-        CvPaper::A4 => Paper::A4,
-        CvPaper::Letter => Paper::Letter,
+    pdf(document, &fonts, Look::of(&site.config.cv))
+}
+
+/// A CV on the most pages that are wanted, in the fonts and on the paper of the site.
+pub fn fitted(context: ViewContext<'_>, document: Document, wish: &Wish) -> Fitted {
+    let site = context.site;
+    let Some(most) = wish.pages else {
+        return Fitted { document, left_out: Vec::new(), pages: 0 };
     };
-    pdf(document, &fonts, paper)
+    let fonts = fonts(&site.theme, &site.config);
+    fit::fit(document, most, (&fonts, Look::of(&site.config.cv)))
 }
 
 /// That a CV lacks letters that no font has.
 pub fn missing(
     context: ViewContext<'_>,
     id: ExpertId,
-    (document, made): (&Document, &Made),
+    (document, missing): (&Document, &BTreeSet<char>),
 ) -> Option<Diagnostic> {
     let expert = context.site.edition.expert(id);
     let name = &expert.record.file.name;
-    let message = format!("no font has {}, in the CV of {name}", told(&made.missing));
+    let message = format!("no font has {}, in the CV of {name}", told(missing));
     // Where the first of them is written, when it is written there as it is shown.
-    let first = made.missing.first().copied()?;
+    let first = missing.first().copied()?;
     let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
     let run = runs.find(|run| run.text.contains(first));
     let place = match run {

@@ -4,7 +4,7 @@ use super::document::{Block, Document, Kind};
 use super::fonts::Fonts;
 use super::lines::broken;
 use super::shape::{Paragraph, Segment};
-use super::style::{Paper, Style, style};
+use super::style::{Look, Style, style};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -39,17 +39,10 @@ pub(super) struct Laid {
     pub(super) missing: BTreeSet<char>,
 }
 
-/// The room around what is printed, and the column in which headings of sections hang.
-pub(super) const MARGIN: f32 = 56.0;
-const HANGING: f32 = 98.0;
-const GUTTER: f32 = 20.0;
-const TOP: f32 = 60.0;
-const BOTTOM: f32 = 64.0;
 /// How far the text of an item stands in.
 pub(super) const INDENT: f32 = 11.0;
 
-/// Room over the rule of a section, and below it.
-const BEFORE_SECTION: f32 = 15.0;
+/// Room below the rule of a section.
 const BELOW_RULE: f32 = 7.0;
 
 /// Room between the head and the facts below it.
@@ -57,7 +50,7 @@ const AFTER_HEAD: f32 = 6.0;
 
 /// Whether a block is the name, or the line below it.
 fn is_title(document: &Document, block: usize) -> bool {
-    matches!(document.blocks[block].kind, Kind::Name | Kind::Lead)
+    matches!(document.blocks[block].kind, Kind::Name | Kind::Part | Kind::Lead)
 }
 
 /// A block in lines, before anybody knows on which page they stand.
@@ -79,17 +72,17 @@ struct Waiting {
 }
 
 /// Lays a CV out.
-pub(super) fn laid(document: &Document, fonts: &Fonts, paper: Paper) -> Laid {
+pub(super) fn laid(document: &Document, fonts: &Fonts, look: Look) -> Laid {
     let texts: Vec<String> = document.blocks.iter().map(Block::text).collect();
     let mut missing = BTreeSet::new();
-    let (width, height) = paper.size();
-    let column = width - 2.0 * MARGIN - HANGING - GUTTER;
+    let (width, height) = look.paper.size();
+    let column = width - 2.0 * look.margin() - look.inset();
     let sets: Vec<(Set, Paragraph<'_>)> = document
         .blocks
         .iter()
         .zip(&texts)
         .enumerate()
-        .map(|(at, (block, text))| set(document, (at, block, text), fonts, column))
+        .map(|(at, (block, text))| set(document, (at, block, text), fonts, (look, column)))
         .collect();
     let mut pages = vec![Page::default()];
     let mut place = Placing {
@@ -98,10 +91,11 @@ pub(super) fn laid(document: &Document, fonts: &Fonts, paper: Paper) -> Laid {
         fonts,
         missing: &mut missing,
         paper: (width, height),
-        y: TOP,
-        floor: TOP,
+        look,
+        y: look.edges().0,
+        floor: look.edges().0,
     };
-    let waiting = waiting(document, &sets);
+    let waiting = waiting(document, &sets, look);
     for chain in waiting.chunk_by(|line, _| line.stays) {
         place.put(chain, &mut pages);
     }
@@ -113,13 +107,13 @@ fn set<'a>(
     document: &Document,
     (at, block, text): (usize, &Block, &'a str),
     fonts: &Fonts,
-    column: f32,
+    (look, column): (Look, f32),
 ) -> (Set, Paragraph<'a>) {
-    let style = style(block);
-    let look = (style.role, style.is_strong, style.size);
-    let paragraph = Paragraph::new((text, block), look, document.is_turned);
+    let style = style(block, look);
+    let letters = (style.role, style.is_strong, style.size);
+    let paragraph = Paragraph::new((text, block), letters, document.is_turned);
     let width = match block.kind {
-        Kind::Section => HANGING,
+        Kind::Section if look.hangs() => look.hanging(),
         Kind::Item => column - INDENT,
         _ => column,
     };
@@ -128,19 +122,30 @@ fn set<'a>(
     let runs = paragraph.runs.iter().enumerate().filter(|_| is_parted);
     let languages: Vec<_> = runs.map(|(run, range)| (range.clone(), Some(language(run)))).collect();
     let lines = broken(&paragraph, fonts, width, &languages);
-    let lines = lines.into_iter().map(|line| (line.range, line.is_hyphenated)).collect();
+    let count = lines.len();
+    let parts = matches!(block.kind, Kind::Fact | Kind::Meta);
+    let lines = lines.into_iter().enumerate().map(|(at, line)| {
+        let mut range = line.range;
+        if parts && at + 1 < count {
+            // The end of a line parts as well as a dot does.
+            let said = text[range.clone()].trim_end().trim_end_matches('·').trim_end();
+            range.end = range.start + said.len();
+        }
+        (range, line.is_hyphenated)
+    });
+    let lines = lines.collect();
     (Set { at, style, lines }, paragraph)
 }
 
 /// All lines but those of headings of sections, which hang beside the line that follows.
-fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)]) -> Vec<Waiting> {
+fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)], look: Look) -> Vec<Waiting> {
     let mut waiting: Vec<Waiting> = Vec::new();
     let mut heading = None;
     for (set, _) in sets {
         let kind = document.blocks[set.at].kind;
         let next = document.blocks.get(set.at + 1).map(|block| block.kind);
         let goes_on = matches!(next, Some(Kind::Meta | Kind::Text | Kind::Item));
-        if kind == Kind::Section {
+        if kind == Kind::Section && look.hangs() {
             heading = Some(set.at);
             continue;
         }
@@ -152,7 +157,7 @@ fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)]) -> Vec<Waiting> {
             let is_head = waiting.last().is_some_and(|line| is_title(document, line.block));
             let before = if kind == Kind::Fact && is_head { AFTER_HEAD } else { own };
             let stays = match kind {
-                Kind::Name | Kind::Lead => true,
+                Kind::Name | Kind::Part | Kind::Lead | Kind::Section => true,
                 Kind::Entry | Kind::Meta => line + 1 < count || goes_on,
                 Kind::Fact => !is_first || count > 1,
                 // Neither the first line nor the last stands alone.
@@ -171,6 +176,7 @@ struct Placing<'a> {
     fonts: &'a Fonts,
     missing: &'a mut BTreeSet<char>,
     paper: (f32, f32),
+    look: Look,
     /// Where the next line may begin.
     y: f32,
     /// Where the last heading beside the text ends.
@@ -192,7 +198,7 @@ impl Placing<'_> {
             }
             needed += self.height(line);
         }
-        let foot = self.paper.1 - BOTTOM;
+        let foot = self.paper.1 - self.look.edges().1;
         let is_begun = pages.last().is_some_and(|page| !page.lines.is_empty());
         if is_begun && self.y + needed > foot {
             self.turn(pages);
@@ -208,7 +214,8 @@ impl Placing<'_> {
 
     fn turn(&mut self, pages: &mut Vec<Page>) {
         pages.push(Page::default());
-        (self.y, self.floor) = (TOP, TOP);
+        let top = self.look.edges().0;
+        (self.y, self.floor) = (top, top);
     }
 
     fn height(&self, line: &Waiting) -> f32 {
@@ -217,8 +224,9 @@ impl Placing<'_> {
 
     /// Room between what stands above and the text of a new section.
     fn over_section(&self) -> f32 {
-        let is_top = self.y <= TOP;
-        let gap = if is_top { 0.0 } else { BEFORE_SECTION + (self.floor - self.y).max(0.0) };
+        let is_top = self.y <= self.look.edges().0;
+        let gap =
+            if is_top { 0.0 } else { self.look.before_section() + (self.floor - self.y).max(0.0) };
         gap + BELOW_RULE
     }
 
@@ -248,13 +256,14 @@ impl Placing<'_> {
         let length: f32 = segments.iter().map(|segment| segment.width).sum();
         let kind = self.document.blocks[block].kind;
         let edge = match kind {
-            Kind::Section => MARGIN,
-            Kind::Item => MARGIN + HANGING + GUTTER + INDENT,
-            _ => MARGIN + HANGING + GUTTER,
+            Kind::Section => self.look.margin(),
+            Kind::Item => self.look.margin() + self.look.inset() + INDENT,
+            _ => self.look.margin() + self.look.inset(),
         };
         let x = if self.document.is_turned { self.paper.0 - edge - length } else { edge };
         // Lines of all sizes in one row stand on one line: that of the text.
-        let ascent = if kind == Kind::Section { 10.2 } else { 0.78 * set.style.leading };
+        let is_beside = kind == Kind::Section && self.look.hangs();
+        let ascent = if is_beside { 10.2 * self.look.scale() } else { 0.78 * set.style.leading };
         let (size, is_marked) = (set.style.size, kind == Kind::Item && at == 0);
         page.lines.push(Line { block, segments, x, y: y + ascent, size, is_marked });
     }

@@ -2,9 +2,9 @@
 
 use super::document::{Document, Kind, Run};
 use super::fonts::Fonts;
-use super::pages::{INDENT, Laid, Line, MARGIN, Page, laid};
+use super::pages::{INDENT, Laid, Line, Page, laid};
 use super::shape::{Paragraph, Segment};
-use super::style::Paper;
+use super::style::Look;
 use super::tags::{Drawn, Piece, tree};
 use krilla::SerializeSettings;
 use krilla::action::LinkAction;
@@ -35,7 +35,7 @@ pub struct Made {
 }
 
 /// Inks: of words, of facts, of rules.
-const INK: (u8, u8, u8) = (0x1c, 0x1c, 0x1c);
+pub(super) const INK: (u8, u8, u8) = (0x1c, 0x1c, 0x1c);
 const SOFT: (u8, u8, u8) = (0x55, 0x55, 0x55);
 const RULE: (u8, u8, u8) = (0xb8, 0xb8, 0xb8);
 
@@ -43,26 +43,30 @@ const RULE: (u8, u8, u8) = (0xb8, 0xb8, 0xb8);
 ///
 /// # Errors
 /// Why it cannot be written, in words.
-pub fn pdf(document: &Document, fonts: &Fonts, paper: Paper) -> Result<Made, String> {
-    let Laid { pages, missing } = laid(document, fonts, paper);
+pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, String> {
+    let Laid { pages, missing } = laid(document, fonts, look);
     let configuration = Configuration::new_with_validator(Validator::UA1);
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut pdf = Pdf::new_with(settings);
     let mut drawn: Vec<Drawn> = document.blocks.iter().map(|_| Drawn::default()).collect();
     let mut outline = Outline::new();
-    let (width, height) = paper.size();
+    let (width, height) = look.paper.size();
     let count = pages.len();
+    let mut code = None;
     for (at, page) in pages.iter().enumerate() {
         let size = PageSettings::from_wh(width, height).ok_or("a page has a size")?;
         let mut sheet = pdf.start_page_with(size);
         let mut links: Vec<(usize, usize, Link)> = Vec::new();
         let mut surface = sheet.surface();
-        rules(&mut surface, page, width);
+        rules(&mut surface, page, (width, look.margin()));
+        if let Some(address) = document.page.as_ref().filter(|_| at == 0 && look.hangs()) {
+            code = super::qr::draw(&mut surface, address, (document, width), look);
+        }
         for line in &page.lines {
             draw(&mut surface, document, fonts, line, &mut drawn[line.block], &mut links);
         }
         if count > 1 {
-            foot(&mut surface, document, fonts, (at + 1, count), (width, height));
+            foot(&mut surface, document, fonts, (at + 1, count), (width, height, look.margin()));
         }
         surface.finish();
         for (block, piece, link) in links {
@@ -77,7 +81,7 @@ pub fn pdf(document: &Document, fonts: &Fonts, paper: Paper) -> Result<Made, Str
     }
     pdf.set_outline(outline);
     pdf.set_metadata(metadata(document));
-    pdf.set_tag_tree(tree(document, drawn));
+    pdf.set_tag_tree(tree(document, drawn, code.as_ref()));
     let bytes = pdf.finish().map_err(|error| format!("{error:?}"))?;
     Ok(Made { bytes, missing, pages: count })
 }
@@ -102,7 +106,7 @@ fn mark(outline: &mut Outline, document: &Document, page: &Page, at: usize) {
     for line in &page.lines {
         let block = &document.blocks[line.block];
         let is_first = last.replace(line.block) != Some(line.block);
-        if is_first && matches!(block.kind, Kind::Name | Kind::Section) {
+        if is_first && matches!(block.kind, Kind::Name | Kind::Part | Kind::Section) {
             let place = XyzDestination::new(at, Point::from_xy(0.0, (line.y - 30.0).max(0.0)));
             outline.push_child(OutlineNode::new(block.text(), place));
         }
@@ -116,7 +120,7 @@ struct Link {
     words: String,
 }
 
-fn ink(surface: &mut Surface<'_>, (red, green, blue): (u8, u8, u8)) {
+pub(super) fn ink(surface: &mut Surface<'_>, (red, green, blue): (u8, u8, u8)) {
     surface.set_fill(Some(Fill {
         paint: rgb::Color::new(red, green, blue).into(),
         opacity: NormalizedF32::ONE,
@@ -124,11 +128,11 @@ fn ink(surface: &mut Surface<'_>, (red, green, blue): (u8, u8, u8)) {
     }));
 }
 
-fn rules(surface: &mut Surface<'_>, page: &Page, width: f32) {
+fn rules(surface: &mut Surface<'_>, page: &Page, (width, margin): (f32, f32)) {
     ink(surface, RULE);
     for y in &page.rules {
         let mut path = PathBuilder::new();
-        if let Some(rect) = Rect::from_xywh(MARGIN, *y, width - 2.0 * MARGIN, 0.4) {
+        if let Some(rect) = Rect::from_xywh(margin, *y, width - 2.0 * margin, 0.4) {
             path.push_rect(rect);
         }
         if let Some(path) = path.finish() {
@@ -216,7 +220,7 @@ fn foot(
     document: &Document,
     fonts: &Fonts,
     (at, count): (usize, usize),
-    (width, height): (f32, f32),
+    (width, height, margin): (f32, f32, f32),
 ) {
     const SIZE: f32 = 7.8;
     /// A longer name is left out.
@@ -226,7 +230,7 @@ fn foot(
     let text = super::document::tidy(&format!("{text}{at} / {count}"));
     let segments = words(&text, fonts, SIZE, &mut BTreeSet::new());
     let length: f32 = segments.iter().map(|segment| segment.width).sum();
-    let mut x = if document.is_turned { MARGIN } else { width - MARGIN - length };
+    let mut x = if document.is_turned { margin } else { width - margin - length };
     ink(surface, SOFT);
     surface.start_tagged(ContentTag::Artifact(ArtifactType::Footer));
     for segment in &segments {

@@ -17,7 +17,7 @@ pub fn plain(document: &Document) -> String {
             (None | Some(Kind::Section), _)
                 | (Some(Kind::Fact), Kind::Fact)
                 | (Some(Kind::Item), Kind::Item)
-                | (Some(Kind::Name), Kind::Lead)
+                | (Some(Kind::Name | Kind::Part), Kind::Lead)
                 | (_, Kind::Meta)
                 | (Some(Kind::Entry | Kind::Meta), Kind::Text | Kind::Item)
         );
@@ -25,6 +25,7 @@ pub fn plain(document: &Document) -> String {
             text.push('\n');
         }
         match block.kind {
+            Kind::Part => text.push_str(&format!("== {words} ==")),
             Kind::Section => text.push_str(&words.to_uppercase()),
             Kind::Item => {
                 text.push_str("- ");

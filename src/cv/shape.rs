@@ -1,11 +1,12 @@
 //! From words to glyphs: which face has which letter, in which direction it runs.
 
+use super::direction::directions;
 use super::document::Block;
 use super::fonts::{Fonts, Role};
 use krilla::text::{GlyphId, KrillaGlyph};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use unicode_bidi::{BidiInfo, Level};
+use unicode_bidi::BidiInfo;
 
 /// A block as one text, with what its pieces look like.
 pub(super) struct Paragraph<'a> {
@@ -49,13 +50,12 @@ impl<'a> Paragraph<'a> {
             at += run.text.len();
             start..at
         });
-        let level = if is_turned { Level::rtl() } else { Level::ltr() };
         Self {
             text,
             runs: runs.collect(),
             looks: block.runs.iter().map(|run| (role, is_strong || run.strong)).collect(),
             size,
-            bidi: BidiInfo::new(text, Some(level)),
+            bidi: directions(text, is_turned),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::document::{Block, Kind};
 use super::fonts::Role;
+use crate::config::{Cv, CvLayout, CvPaper};
 
 /// What a CV is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -13,6 +14,15 @@ pub enum Paper {
     Letter,
 }
 
+impl From<CvPaper> for Paper {
+    fn from(paper: CvPaper) -> Self {
+        match paper {
+            CvPaper::A4 => Self::A4,
+            CvPaper::Letter => Self::Letter,
+        }
+    }
+}
+
 impl Paper {
     /// Width and height in points.
     pub(super) fn size(self) -> (f32, f32) {
@@ -20,6 +30,68 @@ impl Paper {
             Self::A4 => (595.28, 841.89),
             Self::Letter => (612.0, 792.0),
         }
+    }
+}
+
+/// What a CV looks like: the sheet, and how it is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// What it is printed on.
+    pub paper: Paper,
+    layout: CvLayout,
+}
+
+impl Look {
+    /// The look of a site's CVs.
+    pub fn of(cv: &Cv) -> Self {
+        Self { paper: cv.paper.into(), layout: cv.layout }
+    }
+
+    fn is_compact(self) -> bool {
+        self.layout == CvLayout::Compact
+    }
+
+    /// Whether headings of sections hang beside the text.
+    pub(super) fn hangs(self) -> bool {
+        self.layout != CvLayout::Plain
+    }
+
+    /// What sizes are multiplied by.
+    pub(super) fn scale(self) -> f32 {
+        if self.is_compact() { 0.9 } else { 1.0 }
+    }
+
+    /// The room left and right of what is printed.
+    pub(super) fn margin(self) -> f32 {
+        match self.layout {
+            CvLayout::Editorial => 56.0,
+            CvLayout::Plain => 72.0,
+            CvLayout::Compact => 48.0,
+        }
+    }
+
+    /// The column in which headings hang.
+    pub(super) fn hanging(self) -> f32 {
+        match self.layout {
+            CvLayout::Editorial => 98.0,
+            CvLayout::Plain => 0.0,
+            CvLayout::Compact => 84.0,
+        }
+    }
+
+    /// How far in the text begins, from the margin.
+    pub(super) fn inset(self) -> f32 {
+        self.hanging() + if self.hangs() { 20.0 } else { 0.0 }
+    }
+
+    /// The room above and below what is printed.
+    pub(super) fn edges(self) -> (f32, f32) {
+        if self.is_compact() { (44.0, 52.0) } else { (60.0, 64.0) }
+    }
+
+    /// The room over a section.
+    pub(super) fn before_section(self) -> f32 {
+        if self.is_compact() { 10.0 } else { 15.0 }
     }
 }
 
@@ -33,17 +105,25 @@ pub(super) struct Style {
 }
 
 /// How a block is set.
-pub(super) fn style(block: &Block) -> Style {
-    let new =
-        |role, is_strong, (size, leading), before| Style { role, is_strong, size, leading, before };
+pub(super) fn style(block: &Block, look: Look) -> Style {
+    let by = look.scale();
+    let new = |role, is_strong, (size, leading): (f32, f32), before: f32| Style {
+        role,
+        is_strong,
+        size: size * by,
+        leading: leading * by,
+        before: before * by,
+    };
     match block.kind {
         // A name of three lines would be a poster.
         Kind::Name if block.text().chars().count() > 44 => {
             new(Role::Display, true, (18.0, 22.0), 0.0)
         }
         Kind::Name => new(Role::Display, true, (26.0, 30.0), 0.0),
+        Kind::Part => new(Role::Display, true, (17.0, 21.0), 26.0),
         Kind::Lead => new(Role::Text, false, (12.5, 17.0), 3.0),
         Kind::Fact => new(Role::Facts, false, (8.6, 13.0), 0.0),
+        Kind::Section if !look.hangs() => new(Role::Facts, true, (10.5, 15.0), 17.0),
         Kind::Section => new(Role::Facts, true, (8.6, 12.0), 0.0),
         Kind::Entry => new(Role::Text, true, (10.3, 14.0), 7.0),
         Kind::Meta => new(Role::Facts, false, (8.4, 12.5), 0.0),

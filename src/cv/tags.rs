@@ -1,6 +1,7 @@
 //! What assistive technology reads: headings, paragraphs, lists and links (PDF/UA-1, ISO 14289-1).
 
 use super::document::{Block, Document, Kind};
+use super::qr::Code;
 use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
 use std::num::NonZeroU16;
 
@@ -19,9 +20,10 @@ pub(super) struct Piece {
 }
 
 /// The tree of tags of a CV.
-pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
+pub(super) fn tree(document: &Document, drawn: Vec<Drawn>, code: Option<&Code>) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
     let mut list: Option<TagGroup> = None;
+    let depth = u16::from(document.depth());
     for (block, drawn) in document.blocks.iter().zip(drawn) {
         if drawn.pieces.is_empty() {
             continue;
@@ -35,22 +37,26 @@ pub(super) fn tree(document: &Document, drawn: Vec<Drawn>) -> TagTree {
             let list = list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc)));
             list.push(item(block, &drawn));
         } else {
-            tree.push(group(tag(block), block, &drawn.pieces));
+            tree.push(group(tag(block, depth), block, &drawn.pieces));
         }
     }
     if let Some(list) = list {
         tree.push(list);
     }
+    if let Some(code) = code {
+        tree.push(super::qr::tag(code));
+    }
     tree
 }
 
-fn tag(block: &Block) -> TagKind {
+fn tag(block: &Block, depth: u16) -> TagKind {
     let heading =
         |level| Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(block.text()));
     match block.kind {
         Kind::Name => heading(1).into(),
-        Kind::Section => heading(2).into(),
-        Kind::Entry => heading(3).into(),
+        Kind::Part => heading(2).into(),
+        Kind::Section => heading(2 + depth).into(),
+        Kind::Entry => heading(3 + depth).into(),
         _ => Tag::P.into(),
     }
 }

@@ -17,12 +17,32 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Cv)
 }
 
+/// `cv.docx` beside it, where the site wants one: the same, for word processors.
+pub(super) const WORD: Export =
+    Export { name: "cv-word", files: word_files, make: Make::Told(make_word) };
+
+fn word_files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
+    person_files(site, language, PersonFile::Word)
+}
+
+fn make_word(site: &SiteReader<'_>, language: usize, subject: Subject) -> ToldResult {
+    let document = document(ViewContext { site, language, cards: &NoCards }, about(subject)?);
+    let made = cv::word(&document, site.config.cv.paper.into());
+    made.map(|bytes| (bytes, Vec::new())).map_err(|problem| Unmade::Failed(problem.to_string()))
+}
+
+/// A person's CV, on the most pages that the site wants.
+fn document(context: ViewContext<'_>, id: ExpertId) -> cv::Document {
+    let wish = cv::Wish::of(&context.site.config.cv);
+    cv::fitted(context, cv::document(context, id, &wish), &wish).document
+}
+
 fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ToldResult {
     let id = about(subject)?;
     let context = ViewContext { site, language, cards: &NoCards };
-    let document = cv::document(context, id, &[]);
+    let document = document(context, id);
     let made = cv::made(context, &document).map_err(Unmade::Failed)?;
-    let note = cv::missing(context, id, (&document, &made));
+    let note = cv::missing(context, id, (&document, &made.missing));
     // What nobody asked for is no reason to stop.
     let note = note.map(|note| if is_asked(site, id) { note } else { note.as_hint() });
     Ok((made.bytes, note.into_iter().collect()))

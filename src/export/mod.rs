@@ -55,6 +55,7 @@ pub static ALL: &[Export] = &[
     calendar::EXPORT,
     card::EXPORT,
     cv::EXPORT,
+    cv::WORD,
     data::CSV,
     data::EXPERT,
     data::EXPERTS,

@@ -10,7 +10,7 @@ use super::project::Image;
 use super::spoken::Language;
 use crate::base::guarded::{Guard, Written};
 use crate::base::{Date, Guarded, Switch};
-use crate::config::{Crawlers, Formats};
+use crate::config::{Crawlers, Formats, OwnCv};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -106,6 +106,9 @@ entry! {
         /// Machine-readable formats that the person refuses: `resume: false`.
         #[serde(default)]
         pub formats: Formats,
+        /// What the person's CV leaves out: `{ hide: [story] }`.
+        #[serde(default)]
+        pub cv: OwnCv,
         /// Which programs that walk the web may use the profile.
         #[serde(default)]
         pub crawlers: Crawlers,

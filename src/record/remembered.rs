@@ -19,7 +19,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Changes whenever the same records would be packed in another way.
-const FORM: &[u8] = b"records 1";
+const FORM: &[u8] = b"records 2";
 /// How many files go with how many pieces.
 const PIECES: [(usize, usize); 3] = [(500, 1), (8_000, 16), (80_000, 64)];
 /// And with more files than that.

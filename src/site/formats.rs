@@ -55,6 +55,7 @@ impl SiteReader<'_> {
         // its own.
         let possible = match file {
             PersonFile::Murmurations => self.config.base_url.is_some(),
+            PersonFile::Word => self.config.cv.word,
             PersonFile::Bibtex | PersonFile::CslJson => self.has_works(id),
             _ => true,
         };

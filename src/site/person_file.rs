@@ -19,6 +19,8 @@ pub enum PersonFile {
     Resume,
     /// The CV as PDF.
     Cv,
+    /// The CV for word processors.
+    Word,
     /// Publications as BibTeX.
     Bibtex,
     /// Publications as CSL-JSON.
@@ -31,11 +33,12 @@ pub enum PersonFile {
 
 impl PersonFile {
     /// All of them, in the order in which pages name them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Card,
         Self::Card4,
         Self::Qr,
         Self::Cv,
+        Self::Word,
         Self::Resume,
         Self::Bibtex,
         Self::CslJson,
@@ -55,6 +58,7 @@ impl PersonFile {
             Self::Qr => "card.svg",
             Self::Resume => "resume.json",
             Self::Cv => "cv.pdf",
+            Self::Word => "cv.docx",
             Self::Bibtex => "publications.bib",
             Self::CslJson => "publications.json",
             Self::Data => "expert.json",
@@ -72,6 +76,7 @@ impl PersonFile {
             Self::Qr => "qr",
             Self::Resume => "resume",
             Self::Cv => "cv",
+            Self::Word => "word",
             Self::Bibtex => "bibtex",
             Self::CslJson => "csl",
             Self::Data => "data",
@@ -89,7 +94,7 @@ impl PersonFile {
             Self::Jscontact => &[Format::Jscontact],
             Self::Qr => &[Format::Qr],
             Self::Resume => &[Format::Resume],
-            Self::Cv => &[Format::Cv],
+            Self::Cv | Self::Word => &[Format::Cv],
             Self::Bibtex => &[Format::Bibtex],
             Self::CslJson => &[Format::CslJson],
             Self::Data => &[Format::Data],
@@ -105,6 +110,7 @@ impl PersonFile {
             Self::Jscontact => "application/jscontact+json",
             Self::Qr => "image/svg+xml",
             Self::Cv => "application/pdf",
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Bibtex => "application/x-bibtex",
             Self::CslJson => "application/vnd.citationstyles.csl+json",
             Self::Resume | Self::Data | Self::Murmurations => "application/json",
@@ -113,6 +119,6 @@ impl PersonFile {
 
     /// Whether it has words that are translated, so that each language of the site has its own.
     pub fn is_translated(self) -> bool {
-        matches!(self, Self::Resume | Self::Cv | Self::Data)
+        matches!(self, Self::Resume | Self::Cv | Self::Word | Self::Data)
     }
 }

@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("asset", "base edition memo source theme"),
     ("site", "base config memo source edition finder form theme asset"),
     ("render", "base site theme"),
-    ("cv", "base config edition site theme"),
+    ("cv", "audit base config edition site theme"),
     ("export", "base config cv edition site theme"),
     ("external", "base"),
     ("output", "base config memo site asset render source"),

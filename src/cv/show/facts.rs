@@ -4,14 +4,17 @@ use super::{DOT, Writing, joined, phrase};
 use crate::cv::document::{Kind, Run};
 use crate::cv::html::unescaped;
 use crate::edition::ExpertId;
-use crate::site::Page;
 use crate::site::view::expert_view::{Availability, ExpertView};
+use crate::site::{Page, ViewContext};
 
 pub(super) fn head(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: ExpertId) {
-    writing.push(Kind::Name, vec![Run::new(expert.name)]);
+    let name = writing.name(expert);
+    writing.push(Kind::Name, vec![Run::new(&name)]);
     writing.push(Kind::Lead, expert.headline.iter().map(phrase).collect());
-    let reach = reach(writing, expert, id);
-    writing.push(Kind::Fact, joined(reach, DOT));
+    if !writing.wish.is_anonymous {
+        let reach = reach(writing, expert, id);
+        writing.push(Kind::Fact, joined(reach, DOT));
+    }
     let comma = writing.word("comma");
     let languages = expert.languages.iter().map(|language| {
         let level = language.level.map_or_else(String::new, |level| format!(" ({level})"));
@@ -23,13 +26,18 @@ pub(super) fn head(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: Exper
         let words = available(writing, availability);
         fact(writing, "fact.availability", vec![Run::new(&words)]);
     }
-    let roles = joined(expert.roles.iter().map(|role| vec![phrase(role)]).collect(), &comma);
-    fact(writing, "fact.roles", roles);
+    // What somebody is in the network leads to them.
+    if !writing.wish.is_anonymous {
+        let roles = joined(expert.roles.iter().map(|it| vec![phrase(it)]).collect(), &comma);
+        fact(writing, "fact.roles", roles);
+    }
     let audience = expert.audience.iter().map(|one| vec![phrase(one)]);
     let audience = joined(audience.collect(), &comma);
     fact(writing, "fact.audience", audience);
-    let pronouns = expert.pronouns.map(Run::new).into_iter().collect();
-    fact(writing, "fact.pronouns", pronouns);
+    if !writing.wish.is_anonymous {
+        let pronouns = expert.pronouns.map(Run::new).into_iter().collect();
+        fact(writing, "fact.pronouns", pronouns);
+    }
 }
 
 fn fact(writing: &mut Writing<'_>, key: &str, words: Vec<Run>) {
@@ -67,12 +75,18 @@ fn reach(writing: &Writing<'_>, expert: &ExpertView<'_>, id: ExpertId) -> Vec<Ve
         }
     }
     reach.extend(expert.links.iter().map(|link| vec![outside(writing, &link.text, &link.url)]));
-    let site = writing.context.site;
-    if site.config.base_url.is_some() {
-        let page = site.absolute(writing.context.language, &site.route(Page::Expert(id)));
-        reach.push(vec![outside(writing, &crate::base::address::readable(&page), &page)]);
-    }
+    let page = page(writing.context, id);
+    reach.extend(
+        page.map(|page| vec![outside(writing, &crate::base::address::readable(&page), &page)]),
+    );
     reach
+}
+
+/// The address of the person's page, when the site knows its own.
+pub(super) fn page(context: ViewContext<'_>, id: ExpertId) -> Option<String> {
+    let site = context.site;
+    site.config.base_url.as_ref()?;
+    Some(site.absolute(context.language, &site.route(Page::Expert(id))))
 }
 
 fn outside(writing: &Writing<'_>, words: &str, url: &str) -> Run {

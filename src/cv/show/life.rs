@@ -1,18 +1,28 @@
 //! Positions, studies, groups, certificates, publications, talks, awards, and what others say.
 
-use super::{DOT, Writing, joined, phrase};
+use super::{DOT, Writing, joined, month, phrase};
+use crate::config::CvSection;
 use crate::cv::document::{Kind, Run};
 use crate::site::view::expert_view::{Credit, ExpertView, Position, Testimonial};
 use crate::site::view::group_view::Membership;
 
-pub(super) fn life(writing: &mut Writing<'_>, expert: &ExpertView<'_>) {
-    positions(writing, "cv.experience", &expert.experience);
-    positions(writing, "cv.education", &expert.education);
-    memberships(writing, &expert.groups);
-    credits(writing, "cv.certificates", &expert.certificates);
-    credits(writing, "cv.publications", &expert.publications);
-    credits(writing, "cv.talks", &expert.talks);
-    credits(writing, "cv.awards", &expert.awards);
+/// A section of somebody's life.
+pub(super) fn section(writing: &mut Writing<'_>, section: CvSection, expert: &ExpertView<'_>) {
+    match section {
+        CvSection::Experience => positions(writing, "cv.experience", &expert.experience),
+        CvSection::Education => {
+            let known = writing.spares.len();
+            positions(writing, "cv.education", &expert.education);
+            // Nobody's studies are too long ago.
+            writing.spares[known..].iter_mut().for_each(|spare| spare.ages = false);
+        }
+        CvSection::Groups => memberships(writing, &expert.groups),
+        CvSection::Certificates => credits(writing, "cv.certificates", &expert.certificates),
+        CvSection::Publications => credits(writing, "cv.publications", &expert.publications),
+        CvSection::Talks => credits(writing, "cv.talks", &expert.talks),
+        CvSection::Awards => credits(writing, "cv.awards", &expert.awards),
+        _ => {}
+    }
 }
 
 fn positions(writing: &mut Writing<'_>, key: &str, positions: &[Position<'_>]) {
@@ -21,16 +31,19 @@ fn positions(writing: &mut Writing<'_>, key: &str, positions: &[Position<'_>]) {
     }
     writing.heading(key);
     for position in positions {
+        let start = writing.blocks.len();
         writing.push(Kind::Entry, vec![phrase(&position.title)]);
         let meta = vec![
             vec![Run::new(&writing.period(&position.period))],
-            position.organization.iter().map(|it| writing.link(it)).collect(),
+            writing.organization(position.organization.as_ref()),
         ];
         writing.push(Kind::Meta, joined(meta, DOT));
         if let Some(text) = &position.text {
             let blocks = writing.prose(text);
             writing.blocks.extend(blocks);
         }
+        let month = writing.last_month(&position.period);
+        writing.spare(start, month, 0);
     }
 }
 
@@ -40,6 +53,7 @@ fn memberships(writing: &mut Writing<'_>, groups: &[Membership<'_>]) {
     }
     writing.heading("group.of_person");
     for term in groups {
+        let start = writing.blocks.len();
         let group = writing.link(&term.group).in_language(term.lang);
         writing.push(Kind::Entry, vec![group]);
         let meta = vec![
@@ -47,6 +61,8 @@ fn memberships(writing: &mut Writing<'_>, groups: &[Membership<'_>]) {
             term.role.iter().map(phrase).collect(),
         ];
         writing.push(Kind::Meta, joined(meta, DOT));
+        let month = writing.last_month(&term.period);
+        writing.spare(start, month, 1);
     }
 }
 
@@ -56,11 +72,15 @@ fn credits(writing: &mut Writing<'_>, key: &str, credits: &[Credit<'_>]) {
     }
     writing.heading(key);
     for credit in credits {
+        let start = writing.blocks.len();
         if credit.citation.is_empty() {
             credited(writing, credit);
         } else {
             cited(writing, credit);
         }
+        // Whoever wants to can look it up.
+        let proof = if credit.url.is_some() { 2 } else { 1 };
+        writing.spare(start, credit.date.as_deref().and_then(month), proof);
     }
 }
 
@@ -90,7 +110,7 @@ fn credited(writing: &mut Writing<'_>, credit: &Credit<'_>) {
     if credit.others && !authors.is_empty() {
         authors.push(vec![Run::new(&writing.word("cite.others"))]);
     }
-    let venue = credit.venue.map(|venue| {
+    let venue = credit.venue.filter(|_| !writing.wish.is_anonymous).map(|venue| {
         Run::new(venue).to(credit.venue_url.as_deref().and_then(|url| writing.address(url)))
     });
     let until = credit.until.as_deref();
@@ -110,9 +130,11 @@ pub(super) fn testimonials(writing: &mut Writing<'_>, expert: &ExpertView<'_>) {
     }
     writing.heading("section.testimonials");
     for said in &expert.testimonials {
+        let start = writing.blocks.len();
         writing.push(Kind::Text, vec![phrase(&said.quote)]);
         let who = speaker(writing, said);
         writing.push(Kind::Meta, who);
+        writing.spare(start, said.date.as_deref().and_then(month), 2);
     }
 }
 

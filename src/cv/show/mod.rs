@@ -2,72 +2,117 @@
 
 mod facts;
 mod life;
+mod sections;
+mod team;
 mod work;
 
-use super::document::{Block, Document, Kind, Run};
+pub use team::{Colleague, team};
+
+use super::document::{Block, Document, Kind, Run, Spare};
 use super::html;
+use super::wish::Wish;
 use crate::base::Date;
+use crate::config::CvSection;
 use crate::edition::{ExpertId, TopicId};
 use crate::site::view::View;
 use crate::site::view::expert_view::ExpertView;
 use crate::site::view::parts::{Link, Period, Phrase, Prose};
 use crate::site::{Page, ViewContext};
 
-/// The sections of a page where a theme says nothing of their order.
-const SECTIONS: [&str; 5] = ["questions", "expertise", "projects", "story", "life"];
-
 /// The CV of a person in the language of `context`: the sections of their page that tell of their
-/// work, in the same order. With `wanted` topics, what is known of these stands first, in their
-/// order, and only cases about them are told.
-pub fn document(context: ViewContext<'_>, id: ExpertId, wanted: &[TopicId]) -> Document {
+/// work, in the same order, as far as it is wished.
+pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document {
     let View::Expert(expert) = context.view(Page::Expert(id)) else {
         unreachable!("the page of an expert shows an expert")
     };
     let language = &context.site.config.languages[context.language];
-    let mut writing = Writing { context, wanted, blocks: Vec::new() };
+    let mut writing = Writing { context, wish, blocks: Vec::new(), spares: Vec::new() };
     facts::head(&mut writing, &expert, id);
-    for section in sections(context) {
-        writing.section(&section, &expert, id);
+    for section in sections::sections(context, id, wish) {
+        writing.section(section, &expert, id);
     }
     writing.foot(&expert);
-    Document {
-        name: expert.name.to_owned(),
+    let wants_code = context.site.config.cv.qr && !wish.is_anonymous;
+    let document = Document {
+        name: writing.name(&expert),
         about: expert.headline.as_ref().map(|headline| headline.text.to_owned()),
         language: language.as_str().to_owned(),
         is_turned: language.direction() == "rtl",
+        page: facts::page(context, id).filter(|_| wants_code),
         blocks: writing.blocks,
+        spares: writing.spares,
+    };
+    match wish.months {
+        Some(months) => document.since(writing_month(context).saturating_sub(months)),
+        None => document,
     }
 }
 
-fn sections(context: ViewContext<'_>) -> Vec<String> {
-    let order = context.site.theme.params.get("profile_sections").and_then(|it| it.as_array());
-    match order {
-        Some(order) => order.iter().filter_map(|key| key.as_str().map(ToOwned::to_owned)).collect(),
-        None => SECTIONS.map(ToOwned::to_owned).to_vec(),
-    }
+/// The month in which the CV is written.
+fn writing_month(context: ViewContext<'_>) -> u32 {
+    month(&context.site.edition.month().to_string()).unwrap_or_default()
+}
+
+/// A day, month or year as a number of months; of a year its last.
+fn month(written: &str) -> Option<u32> {
+    let mut parts = written.split('-');
+    let year: u32 = parts.next()?.parse().ok()?;
+    let month = parts.next().and_then(|month| month.parse().ok()).unwrap_or(12);
+    Some(year * 12 + month)
 }
 
 /// A CV that is being written.
 struct Writing<'a> {
     context: ViewContext<'a>,
-    wanted: &'a [TopicId],
+    wish: &'a Wish,
     blocks: Vec<Block>,
+    spares: Vec<Spare>,
 }
 
 impl Writing<'_> {
-    fn section(&mut self, key: &str, expert: &ExpertView<'_>, id: ExpertId) {
-        match key {
-            "questions" => self.questions(expert),
-            "expertise" => work::expertise(self, expert, id),
-            "projects" => work::projects(self, id),
-            "story" => {
-                self.prose_under("section.story", expert.body.as_ref());
-                life::testimonials(self, expert);
-            }
-            "life" => life::life(self, expert),
-            // What is offered and asked, and whom the page leads to, is no part of a CV.
-            _ => {}
+    fn section(&mut self, section: CvSection, expert: &ExpertView<'_>, id: ExpertId) {
+        match section {
+            CvSection::Questions => self.questions(expert),
+            CvSection::Expertise => work::expertise(self, expert, id),
+            CvSection::Projects => work::projects(self, id),
+            CvSection::Story => self.story(expert),
+            CvSection::Testimonials => life::testimonials(self, expert),
+            of_life => life::section(self, of_life, expert),
         }
+    }
+
+    /// The story, of which paragraphs can go from the last when nothing else can.
+    fn story(&mut self, expert: &ExpertView<'_>) {
+        let start = self.blocks.len();
+        self.prose_under("section.story", expert.body.as_ref());
+        let last = self.blocks.len();
+        for (place, at) in (start + 2..last).enumerate() {
+            let proof = u32::MAX - u32::try_from(place).unwrap_or_default();
+            let spare = Spare { blocks: at..at + 1, month: Some(u32::MAX), proof, ages: false };
+            self.spares.push(spare);
+        }
+    }
+
+    /// Notes that what was written since `start` can be left out.
+    fn spare(&mut self, start: usize, month: Option<u32>, proof: u32) {
+        let blocks = start..self.blocks.len();
+        if !blocks.is_empty() {
+            self.spares.push(Spare { blocks, month, proof, ages: true });
+        }
+    }
+
+    /// The last month of a period.
+    fn last_month(&self, period: &Period) -> Option<u32> {
+        match &period.to {
+            Some(to) => month(to),
+            None if period.runs => Some(writing_month(self.context)),
+            None => period.from.as_deref().and_then(month),
+        }
+    }
+
+    /// What the CV is called: by the person, or by what it is.
+    fn name(&self, expert: &ExpertView<'_>) -> String {
+        if self.wish.is_anonymous { self.word("cv.title") } else { expert.name.to_owned() }
     }
 
     fn questions(&mut self, expert: &ExpertView<'_>) {
@@ -96,7 +141,7 @@ impl Writing<'_> {
 
     /// Which of the wanted topics comes first among `topics`; none when none of them is wanted.
     fn place(&self, topics: &[TopicId]) -> Option<usize> {
-        self.wanted.iter().position(|wanted| topics.contains(wanted))
+        self.wish.topics.iter().position(|wanted| topics.contains(wanted))
     }
 
     fn word(&self, key: &str) -> String {
@@ -125,6 +170,11 @@ impl Writing<'_> {
         let absolute = self.context.site.absolute_of(url);
         let leads = ["https://", "http://", "mailto:", "tel:"];
         leads.iter().any(|scheme| absolute.starts_with(scheme)).then_some(absolute)
+    }
+
+    /// An organization, unless it would lead to the person.
+    fn organization(&self, link: Option<&Link<'_>>) -> Vec<Run> {
+        link.filter(|_| !self.wish.is_anonymous).map(|link| self.link(link)).into_iter().collect()
     }
 
     fn link(&self, link: &Link<'_>) -> Run {

@@ -1,6 +1,6 @@
 //! What somebody knows, and the cases that show it.
 
-use super::{DOT, Writing, joined, phrase};
+use super::{DOT, Writing, joined, month, phrase};
 use crate::cv::document::{Kind, Run};
 use crate::edition::{ExpertId, ProjectId, Who};
 use crate::site::view::expert_view::{Claim, ExpertView};
@@ -11,14 +11,21 @@ pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: 
     if expert.expertise.is_empty() {
         return;
     }
-    writing.heading("section.expertise");
+    let is_told = |topic| !writing.wish.is_cut || writing.place(&[topic]).is_some();
     // Claims stand on the page in the order of the edition.
     let claims = &writing.context.site.edition.expert(id).claims;
     let mut order: Vec<_> = claims.iter().zip(&expert.expertise).collect();
+    order.retain(|(claim, _)| is_told(claim.topic));
+    if order.is_empty() {
+        return;
+    }
+    writing.heading("section.expertise");
     order.sort_by_key(|(claim, _)| writing.place(&[claim.topic]).unwrap_or(usize::MAX));
-    for (_, claim) in order {
+    for (known, claim) in order {
+        let start = writing.blocks.len();
         let runs = claimed(writing, claim);
         writing.push(Kind::Item, runs);
+        writing.spare(start, claim.last.as_deref().and_then(month), known.strength);
     }
 }
 
@@ -59,12 +66,15 @@ fn claimed(writing: &Writing<'_>, claim: &Claim<'_>) -> Vec<Run> {
     runs
 }
 
+/// A case is proven as well as a claim can be.
+const CASE: u32 = 1000;
+
 pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
     let edition = writing.context.site.edition;
     let all = &edition.expert(id).projects;
     let mut listed: Vec<ProjectId> =
         all.iter().copied().filter(|id| edition.project(*id).listed).collect();
-    if !writing.wanted.is_empty() {
+    if !writing.wish.topics.is_empty() {
         listed.retain(|id| writing.place(&edition.project(*id).topics).is_some());
         listed.sort_by_key(|id| writing.place(&edition.project(*id).topics));
     }
@@ -73,7 +83,11 @@ pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
     }
     writing.heading("section.projects");
     for project in listed {
+        let start = writing.blocks.len();
         case(writing, id, project);
+        let month = writing.last_month(&writing.context.project_period(project));
+        // Others can be asked about it.
+        writing.spare(start, month, CASE);
     }
 }
 
@@ -92,7 +106,7 @@ fn case(writing: &mut Writing<'_>, expert: ExpertId, id: ProjectId) {
     let role = role.and_then(|member| member.role.as_deref());
     let meta = vec![
         vec![Run::new(&writing.period(&context.project_period(id)))],
-        project.client.iter().map(|id| writing.link(&context.organization(*id))).collect(),
+        writing.organization(project.client.map(|id| context.organization(id)).as_ref()),
         role.map(Run::new).into_iter().collect(),
     ];
     writing.push(Kind::Meta, joined(meta, DOT));

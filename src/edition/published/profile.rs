@@ -3,7 +3,7 @@
 use super::all;
 use super::item::{Certificate, Claimed, Contact, Offer, Position, Publication, Testimonial};
 use crate::base::{Date, ListKind};
-use crate::config::{Crawlers, Formats};
+use crate::config::{Crawlers, Formats, OwnCv};
 use crate::record::{self, Image, Location, SpokenLanguage, Status};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -64,6 +64,8 @@ pub struct Profile {
     pub contact: Option<Contact>,
     /// Machine-readable formats that the person refuses.
     pub formats: Formats,
+    /// What the person's CV leaves out.
+    pub cv: OwnCv,
     /// Which programs that walk the web may use the profile.
     pub crawlers: Crawlers,
     /// Whatever a theme of one's own wants.
@@ -118,6 +120,7 @@ impl From<record::Expert> for Profile {
             links: written.links,
             contact: None,
             formats: written.formats,
+            cv: written.cv,
             crawlers: written.crawlers,
             extra: written.extra,
         }

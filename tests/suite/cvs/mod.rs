@@ -1,6 +1,12 @@
 //! CVs in PDF: they say what the page says, in its order, to everybody's reader; of nobody who is
 //! hidden; and in the same bytes each time.
 
+mod anonymous;
+mod chosen;
+mod layouts;
+mod team;
+mod word;
+
 use crate::test_site::{TestSite, said, tree, vakwerk};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -119,7 +125,7 @@ fn readers() -> Option<PathBuf> {
     let answers = |mut program: Command, arguments: &[&str]| {
         program.args(arguments).output().is_ok_and(|tried| tried.status.success())
     };
-    let is_there = answers(python, &["-c", "import pymupdf, pikepdf, outloud, pdfua"])
+    let is_there = answers(python, &["-c", "import pymupdf, pikepdf, outloud, pdfua, docx"])
         && answers(Command::new("qpdf"), &["--version"])
         && Command::new("pdffonts").arg("-v").output().is_ok();
     if is_there {
@@ -133,7 +139,12 @@ fn readers() -> Option<PathBuf> {
 
 /// What others see in a PDF.
 fn read(readers: &Path, file: &Path) -> Value {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python/read_cv.py");
+    read_by(readers, "read_cv.py", file)
+}
+
+/// What a script sees in a file.
+fn read_by(readers: &Path, script: &str, file: &Path) -> Value {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python").join(script);
     let done = Command::new(readers.join("python")).arg(script).arg(file).output();
     let done = done.expect("Python starts");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));

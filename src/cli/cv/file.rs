@@ -1,0 +1,90 @@
+//! The file of a CV.
+
+use super::super::exit::Exit;
+use super::super::out::{Out, eprintln};
+use crate::base::Diagnostic;
+use crate::cv::{self, Document};
+use crate::edition::ExpertId;
+use crate::site::ViewContext;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+
+/// How a CV is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Pdf,
+    Word,
+    Text,
+}
+
+impl Form {
+    /// The form that the name of a file asks for; text on the screen.
+    pub(super) fn of(out: Option<&Path>) -> Option<Self> {
+        let Some(out) = file(out) else { return Some(Self::Text) };
+        match out.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "pdf" => Some(Self::Pdf),
+            "docx" => Some(Self::Word),
+            "txt" => Some(Self::Text),
+            _ => None,
+        }
+    }
+}
+
+/// The file, unless it is the screen.
+pub(super) fn file(out: Option<&Path>) -> Option<&Path> {
+    out.filter(|out| *out != Path::new("-"))
+}
+
+/// A CV in a form, and what there is to say of it.
+pub(super) fn bytes(
+    (context, id): (ViewContext<'_>, ExpertId),
+    document: &Document,
+    form: Form,
+) -> Result<(Vec<u8>, Vec<Diagnostic>), Exit> {
+    let (bytes, missing) = written(context, document, form)?;
+    let notes = cv::missing(context, id, (document, &missing)).into_iter().collect();
+    Ok((bytes, notes))
+}
+
+/// A document in a form, and the letters that no font has.
+pub(super) fn written(
+    context: ViewContext<'_>,
+    document: &Document,
+    form: Form,
+) -> Result<(Vec<u8>, BTreeSet<char>), Exit> {
+    let failed = |problem: String| {
+        eprintln!("error: the CV cannot be written: {problem}");
+        Exit::NotPublished
+    };
+    match form {
+        Form::Text => Ok((cv::plain(document).into_bytes(), BTreeSet::new())),
+        Form::Word => {
+            let bytes = cv::word(document, context.site.config.cv.paper.into());
+            Ok((bytes.map_err(|problem| failed(problem.to_string()))?, BTreeSet::new()))
+        }
+        Form::Pdf => {
+            let made = cv::made(context, document).map_err(failed)?;
+            Ok((made.bytes, made.missing))
+        }
+    }
+}
+
+/// Writes a CV to where it is wanted.
+pub(super) fn save(out: Option<&Path>, bytes: &[u8]) -> Result<Exit, Exit> {
+    let Some(out) = file(out) else {
+        // What cannot be written is said at the end of the run.
+        let _ = Out.write_all(bytes);
+        return Ok(Exit::Published);
+    };
+    write(out, bytes).map_err(|error| {
+        eprintln!("error: {} cannot be written: {error}", out.display());
+        Exit::NotPublished
+    })?;
+    Ok(Exit::Published)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the CV is written here")]
+fn write(out: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::write(out, bytes)
+}

@@ -1,0 +1,82 @@
+//! Whose CV is meant, in which language, and for which request.
+
+use super::super::exit::Exit;
+use super::super::matching_question::meant;
+use super::super::out::eprintln;
+use crate::base::{Language, printable};
+use crate::edition::{ExpertId, Question, RequestId, TopicId, answer};
+use crate::site::Site;
+use std::cmp::Reverse;
+
+/// The person that is meant.
+pub(super) fn whose(site: &Site, name: Option<&str>) -> Result<ExpertId, Exit> {
+    let experts = &site.edition.experts;
+    let Some(name) = name else {
+        let mut all = experts.entries().map(|(id, _)| id);
+        if let (Some(id), None) = (all.next(), all.next()) {
+            return Ok(id);
+        }
+        eprintln!("error: say whose CV: the slug of a profile");
+        return Err(Exit::Usage);
+    };
+    let slug = crate::base::slug::slug(name);
+    let found = experts.entries().find(|(_, expert)| expert.slug == slug);
+    let mut named = experts.entries().filter(|(_, expert)| expert.record.file.name == name);
+    match (found, named.next(), named.next()) {
+        (Some((id, _)), ..) | (None, Some((id, _)), None) => Ok(id),
+        _ => {
+            let slugs = experts.entries().map(|(_, expert)| expert.slug.as_str());
+            let meant = meant(&slug, slugs);
+            eprintln!("error: nobody who may be seen has the slug `{}`{meant}", printable(name));
+            Err(Exit::Usage)
+        }
+    }
+}
+
+pub(super) fn language(site: &Site, wanted: Option<&Language>) -> Result<usize, Exit> {
+    let languages = &site.config.languages;
+    let Some(wanted) = wanted else { return Ok(0) };
+    languages.iter().position(|language| language == wanted).ok_or_else(|| {
+        let known: Vec<&str> = languages.iter().map(Language::as_str).collect();
+        eprintln!("error: the site is not written in `{wanted}`; choose {}", known.join(" or "));
+        Exit::Usage
+    })
+}
+
+/// The topics of a person that a request needs, those that weigh most first.
+pub(super) fn wanted(site: &Site, id: ExpertId, request: &str) -> Result<Vec<TopicId>, Exit> {
+    let question = Question::of(&site.edition.requests[request_of(site, request)?]);
+    shown(site, id, &question, &format!("`{request}` needs"))
+}
+
+/// The request with a slug.
+pub(super) fn request_of(site: &Site, request: &str) -> Result<RequestId, Exit> {
+    let requests = &site.edition.requests;
+    let slug = crate::base::slug::slug(request);
+    let found = requests.entries().find(|(_, request)| request.slug == slug);
+    found.map(|(id, _)| id).ok_or_else(|| {
+        let slugs = requests.entries().map(|(_, request)| request.slug.as_str());
+        let meant = meant(&slug, slugs);
+        eprintln!("error: there is no request `{}`{meant}", printable(request));
+        Exit::Usage
+    })
+}
+
+/// The topics by which a person covers what a question needs, those that weigh most first.
+pub(super) fn shown(
+    site: &Site,
+    id: ExpertId,
+    question: &Question,
+    asker: &str,
+) -> Result<Vec<TopicId>, Exit> {
+    let terms = answer(&site.edition, question).candidates;
+    let terms = terms.into_iter().find(|candidate| candidate.expert == id);
+    let expert = &site.edition.experts[id];
+    let Some(mut terms) = terms.map(|candidate| candidate.terms) else {
+        let name = &expert.record.file.name;
+        eprintln!("error: {name} shows nothing of what {asker}; see `vakwerk match`");
+        return Err(Exit::Usage);
+    };
+    terms.sort_by_key(|term| (Reverse(term.points), term.need));
+    Ok(terms.into_iter().map(|term| expert.claims[term.claim].topic).collect())
+}

@@ -1,0 +1,173 @@
+//! A CV as a document for word processors (WordprocessingML, ISO/IEC 29500), with real styles, so
+//! that whoever gets it can change it: the same bytes for the same words.
+//!
+//! A library for it, docx-rs, is larger than what is left of the program's size. What a CV needs of
+//! the format is little: paragraphs in styles, runs in languages, links, one list.
+
+use super::direction::directions;
+use super::document::{Block, Document, Kind, Run};
+use super::docx_parts::{CONTENT_TYPES, FOOTER, NUMBERING, RELATIONS, core, styles};
+use super::style::Paper;
+use quick_xml::escape::escape;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
+
+/// Writes a CV.
+///
+/// # Errors
+/// When it cannot be packed.
+pub fn word(document: &Document, paper: Paper) -> zip::result::ZipResult<Vec<u8>> {
+    let mut links = Links::default();
+    let body: String =
+        document.blocks.iter().map(|block| paragraph(document, block, &mut links)).collect();
+    let parts = [
+        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("_rels/.rels", RELATIONS.to_owned()),
+        ("docProps/core.xml", core(document)),
+        ("word/document.xml", body_of(&body, document, paper)),
+        ("word/styles.xml", styles(document)),
+        ("word/numbering.xml", NUMBERING.to_owned()),
+        ("word/footer1.xml", FOOTER.to_owned()),
+        ("word/_rels/document.xml.rels", links.relations()),
+    ];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // The first day that the format knows: nothing says when it was made.
+    let options = SimpleFileOptions::default()
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    for (name, text) in parts {
+        zip.start_file(name, options)?;
+        zip.write_all(HEAD.as_bytes())?;
+        zip.write_all(text.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// Text as XML holds it, without what XML 1.0 cannot hold.
+pub(super) fn xml(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .filter(|sign| !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}'))
+        .collect();
+    escape(text.as_str()).into_owned()
+}
+
+/// Where links lead, each once.
+#[derive(Default)]
+struct Links(BTreeMap<String, usize>);
+
+impl Links {
+    /// The number of a link.
+    fn add(&mut self, to: &str) -> usize {
+        let next = self.0.len();
+        *self.0.entry(to.to_owned()).or_insert(next)
+    }
+
+    fn relations(&self) -> String {
+        let mut links: Vec<(&usize, &String)> = self.0.iter().map(|(to, at)| (at, to)).collect();
+        links.sort();
+        let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        let own = ["styles", "numbering", "footer"].map(|kind| {
+            let file = if kind == "footer" { "footer1" } else { kind };
+            format!("<Relationship Id=\"{kind}\" Type=\"{base}/{kind}\" Target=\"{file}.xml\"/>")
+        });
+        let links = links.into_iter().map(|(at, to)| {
+            let to = xml(to);
+            format!(
+                "<Relationship Id=\"link{at}\" Type=\"{base}/hyperlink\" Target=\"{to}\" \
+                 TargetMode=\"External\"/>"
+            )
+        });
+        let all: String = own.into_iter().chain(links).collect();
+        format!(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+             {all}</Relationships>"
+        )
+    }
+}
+
+fn body_of(body: &str, document: &Document, paper: Paper) -> String {
+    /// A twentieth of a point.
+    const TWENTIETHS: f32 = 20.0;
+    let (width, height) = paper.size();
+    let (width, height) = (width * TWENTIETHS, height * TWENTIETHS);
+    let turned = if document.is_turned { "<w:bidi/>" } else { "" };
+    format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>\
+         {body}<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/>\
+         <w:pgSz w:w=\"{width:.0}\" w:h=\"{height:.0}\"/>\
+         <w:pgMar w:top=\"1134\" w:right=\"1247\" w:bottom=\"1134\" w:left=\"1247\" \
+         w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>{turned}</w:sectPr></w:body></w:document>"
+    )
+}
+
+fn paragraph(document: &Document, block: &Block, links: &mut Links) -> String {
+    let style = match block.kind {
+        Kind::Name => "Title",
+        Kind::Lead => "Subtitle",
+        Kind::Fact => "Facts",
+        Kind::Section if document.depth() > 0 => "Heading2",
+        Kind::Entry if document.depth() > 0 => "Heading3",
+        Kind::Part | Kind::Section => "Heading1",
+        Kind::Entry => "Heading2",
+        Kind::Meta => "Details",
+        Kind::Text => "BodyText",
+        Kind::Item => "ListBullet",
+        Kind::Note => "Note",
+    };
+    let text = block.text();
+    let bidi = directions(&text, document.is_turned);
+    let mut at = 0;
+    let mut runs = String::new();
+    for run in &block.runs {
+        let here = at..at + run.text.len();
+        at = here.end;
+        let mut inside = String::new();
+        let mut start = here.start;
+        // A run for each direction, in the order in which it is read.
+        let levels =
+            bidi.levels[here.clone()].chunk_by(|one, other| one.is_rtl() == other.is_rtl());
+        for same in levels {
+            let end = start + same.len();
+            inside.push_str(&stretch(&text[start..end], run, (document, same[0].is_rtl())));
+            start = end;
+        }
+        match &run.link {
+            Some(to) => {
+                let link = links.add(to);
+                runs.push_str(&format!(
+                    "<w:hyperlink r:id=\"link{link}\" w:history=\"1\">{inside}</w:hyperlink>"
+                ));
+            }
+            None => runs.push_str(&inside),
+        }
+    }
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
+}
+
+/// Words in one look, language and direction.
+fn stretch(text: &str, run: &Run, (document, is_turned): (&Document, bool)) -> String {
+    let mut look = String::new();
+    if run.link.is_some() {
+        look.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
+    }
+    if run.strong {
+        look.push_str("<w:b/><w:bCs/>");
+    }
+    let language = xml(run.language.as_deref().unwrap_or(&document.language));
+    if is_turned {
+        look.push_str(&format!("<w:rtl/><w:lang w:bidi=\"{language}\"/>"));
+    } else {
+        look.push_str(&format!("<w:lang w:val=\"{language}\"/>"));
+    }
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", xml(line)))
+        .collect();
+    format!("<w:r><w:rPr>{look}</w:rPr>{}</w:r>", lines.join("<w:br/>"))
+}

@@ -1,0 +1,54 @@
+"""Reads a CV for word processors as others do, and tells what they see, as JSON."""
+
+import json
+import sys
+import zipfile
+
+import docx
+from docx.oxml.ns import qn
+
+path = sys.argv[1]
+document = docx.Document(path)
+
+
+def language(run):
+    found = run.find(qn("w:rPr") + "/" + qn("w:lang"))
+    return None if found is None else found.get(qn("w:val")) or found.get(qn("w:bidi"))
+
+
+properties = document.core_properties
+with zipfile.ZipFile(path) as packed:
+    names = packed.namelist()
+    days = sorted({entry.date_time for entry in packed.infolist()})
+    everything = "".join(packed.read(name).decode() for name in names)
+print(
+    json.dumps(
+        {
+            "paragraphs": [[it.style.name, it.text] for it in document.paragraphs],
+            "text": "\n".join(it.text for it in document.paragraphs),
+            "links": [
+                link.address for it in document.paragraphs for link in it.hyperlinks
+            ],
+            "runs": [
+                [
+                    "".join(text.text or "" for text in run.iter(qn("w:t"))),
+                    language(run),
+                    run.find(qn("w:rPr") + "/" + qn("w:rtl")) is not None,
+                ]
+                for run in document.element.body.iter(qn("w:r"))
+            ],
+            "title": properties.title,
+            "author": properties.author,
+            "language": properties.language,
+            "created": str(properties.created),
+            "modified": str(properties.modified),
+            "days": days,
+            "page": [
+                round(document.sections[0].page_width.pt),
+                round(document.sections[0].page_height.pt),
+            ],
+            "list": document.styles["List Bullet"].element.pPr.numPr is not None,
+            "everything": everything,
+        }
+    )
+)
