@@ -15,9 +15,13 @@ async function open(options = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  // What was sent and is refused is told by the browser, too.
-  page.on('console', (message) => message.type() === 'error' && !/status of 422/.test(message.text())
-    && faults.push(`console: ${message.text()}`));
+  // What was sent and is refused is told by the browser, too; and a page that is just being replaced may ask for a
+  // picture that went with the former photo.
+  page.on('console', (message) => {
+    const { url } = message.location();
+    const isExpected = /status of 422/.test(message.text()) || (/status of 404/.test(message.text()) && url.includes('/pictures/'));
+    if (message.type() === 'error' && !isExpected) faults.push(`console: ${message.text()} ${url}`);
+  });
   page.on('request', (request) => {
     const url = request.url();
     check(url.startsWith(origin) || /^(data|blob|about):/.test(url), `asks ${url}`);

@@ -270,6 +270,30 @@ fn a_photo_and_a_case_are_new_files() {
 }
 
 #[test]
+fn what_is_written_in_a_short_form_fills_the_fields_of_the_form() {
+    let site = site().expert(
+        "kees",
+        "name: Kees\nlocation: { city: Assen, radius: 40 km }\navailability: open\ncontact: k@k.example\nphoto: x.jpg",
+    );
+    let server = Server::start_with(&site, &["--edit"]);
+    let known = json_of(&request(&server, "GET", "/.edit/of/kees/edit.json", b"", &[]).1);
+    assert_eq!(
+        known,
+        json!({
+            "name": "Kees", "location": { "city": "Assen", "radius": 40 }, "availability": { "status": "open" },
+            "contact": { "email": "k@k.example" }, "photo": { "file": "x.jpg" }, "story": "",
+        })
+    );
+    // And back: what says the same is left as it is written.
+    let before = text(&site, "experts/kees.md");
+    let mut same = known.clone();
+    same.as_object_mut().expect("keys").remove("story");
+    let (status, told) = post(&server, "/.edit/save", &changes("kees", same));
+    assert_eq!((status, &told["changed"]), (200, &json!(false)), "{told}");
+    assert_eq!(text(&site, "experts/kees.md"), before);
+}
+
+#[test]
 fn the_page_of_the_editor_has_the_form_and_the_page_beside_it() {
     let site = site();
     let server = Server::start_with(&site, &["--edit"]);
