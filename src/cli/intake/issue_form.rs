@@ -49,7 +49,8 @@ const EMPTY: &str = "_No response_";
 pub(in crate::cli) fn template() -> String {
     let mut text = String::from(
         "# .github/ISSUE_TEMPLATE/profile.yml: the form for who wants to be in the network, or keeps a profile.\n\
-         # `vakwerk intake` reads it by these labels: change the sentences of help, and leave the labels.\n\
+         # `vakwerk intake` reads it by these labels.\n\
+         # Change the sentences of help, and leave the labels.\n\
          name: Profile\n\
          description: Join the network, or change your profile\n\
          title: Profile\n\

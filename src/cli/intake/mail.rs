@@ -138,7 +138,8 @@ mod tests {
     #[test]
     fn texts_are_found_in_whatever_way_they_travel() {
         let letter = "From: Jan <jan@example.org>\r\nContent-Type: multipart/mixed;\r\n boundary=\"x\"\r\n\r\n\
-            --x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+            --x\r\nContent-Type: text/plain; charset=utf-8\r\n\
+            Content-Transfer-Encoding: quoted-printable\r\n\r\n\
             caf=C3=A9 =\r\nhere\r\n--x\r\nContent-Type: application/json\r\nContent-Transfer-Encoding: base64\r\n\r\n\
             eyJhIjox\r\nfQ==\r\n--x--\r\n";
         let letter = read(letter.as_bytes());

@@ -1,7 +1,7 @@
 //! What somebody changed, laid over what their file says. The form knew only what the site shows:
-//! so what it was filled with (*base*), what it sent (*theirs*) and what stands in the file (*ours*)
-//! are compared, and only what the person touched becomes otherwise. What is hidden, or is not
-//! asked for, stays.
+//! so what it was filled with (*base*), what it sent (*theirs*) and what stands in the file
+//! (*ours*) are compared, and only what the person touched becomes otherwise. What is hidden, or is
+//! not asked for, stays.
 
 use serde_json::{Map, Value};
 

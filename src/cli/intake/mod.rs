@@ -31,11 +31,11 @@ use told::{Outcome, Status};
 
 /// Take in a profile that somebody sent with the form, and write its file
 ///
-/// What was sent is an issue (the event's payload of GitHub, as JSON), a letter (`.eml`), or what the
-/// form saved (`.json`). Where it goes follows from the name of the person, and who may change whom
-/// from the account on GitHub under `links:` of the profile; what nobody may decide by themselves is
-/// left to whoever keeps the site. Nothing is published by this: it writes one file, and says in
-/// words what differs.
+/// What was sent is an issue (the event's payload of GitHub, as JSON), a letter (`.eml`), or what
+/// the form saved (`.json`). Where it goes follows from the name of the person, and who may change
+/// whom from the account on GitHub under `links:` of the profile; what nobody may decide by
+/// themselves is left to whoever keeps the site. Nothing is published by this: it writes one file,
+/// and says in words what differs.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// What was sent
