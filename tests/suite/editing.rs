@@ -31,8 +31,9 @@ fn request(
             headers.push((name, value));
         }
     }
-    let head: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    let mut bytes = format!("{method} {path} HTTP/1.1\r\n{head}\r\n").into_bytes();
+    let head: Vec<String> =
+        headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let mut bytes = format!("{method} {path} HTTP/1.1\r\n{}\r\n", head.concat()).into_bytes();
     bytes.extend_from_slice(body);
     server.request_bytes(&bytes)
 }
@@ -47,7 +48,8 @@ fn json_of(answer: &str) -> Value {
     serde_json::from_str(body).unwrap_or(Value::Null)
 }
 
-fn changes(who: &str, changes: Value) -> Vec<u8> {
+fn changes(who: &str, changes: impl Into<Value>) -> Vec<u8> {
+    let changes: Value = changes.into();
     json!({ "vakwerk": 1, "expert": who, "changes": changes }).to_string().into_bytes()
 }
 
