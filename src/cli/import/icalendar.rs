@@ -2,6 +2,7 @@
 
 use super::draft::EventDraft;
 use super::icalendar_parts::{calendars, joined};
+use super::icalendar_place::{Whereabouts, calls_in};
 use super::icalendar_text::markdown;
 use super::icalendar_time::Clocks;
 use super::imported::Imported;
@@ -27,18 +28,6 @@ const OF_PROGRAMS: [&str; 10] = [
     "X-MICROSOFT-CDO-BUSYSTATUS",
     "X-APPLE-TRAVEL-ADVISORY-BEHAVIOR",
 ];
-
-/// Properties with the address of a room where people meet online.
-const ROOMS: [&str; 4] = [
-    "CONFERENCE",
-    "X-GOOGLE-CONFERENCE",
-    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
-    "X-MICROSOFT-ONLINEMEETINGCONFLINK",
-];
-
-/// Words in the names of hosts of such rooms.
-const HOSTS: [&str; 9] =
-    ["meet", "zoom", "teams", "webex", "jitsi", "whereby", "bbb", "conference", "gotomeeting"];
 
 /// The most events of a file.
 const MOST_EVENTS: usize = 20_000;
@@ -216,7 +205,6 @@ fn one(
     }
     let (end, place) = (clocks.end(event, &start), Whereabouts::of(event));
     let body = value(event, "DESCRIPTION").unwrap_or_default();
-    let calls_in = |text: &str| HOSTS.iter().any(|host| text.contains(&format!("{host}.")));
     let says = [place.place.as_deref().unwrap_or_default(), &body].into_iter().any(calls_in);
     told.rooms += usize::from(place.online.is_some() || says);
     Ok(EventDraft {
@@ -249,55 +237,6 @@ fn is_closed(event: &Node<'_>) -> bool {
 
 fn shown(moment: crate::base::Moment) -> String {
     moment.to_string().replace('T', " ")
-}
-
-/// Where it is, at which address online, and where one learns more of it.
-#[derive(Debug, Default)]
-struct Whereabouts {
-    place: Option<String>,
-    online: Option<String>,
-    register: Option<String>,
-}
-
-impl Whereabouts {
-    fn of(event: &Node<'_>) -> Self {
-        let mut found = Self::default();
-        for (node, room) in ROOMS.iter().flat_map(|name| all(event, name)) {
-            if let Some(room) = address(&room).filter(|_| found.online.is_none()) {
-                node.read();
-                found.online = Some(room);
-            }
-        }
-        let place = value(event, "LOCATION");
-        let place = place.map(|place| plain_text(&place).replace('\n', ", "));
-        // What is no room is a map, or the page of a hall.
-        let is_room = |address: &str| {
-            let host = address.split('/').nth(2).unwrap_or_default().to_lowercase();
-            HOSTS.iter().any(|word| host.contains(word))
-        };
-        match place.as_deref().and_then(address).filter(|it| is_room(it)) {
-            Some(room) => found.online = found.online.or(Some(room)),
-            None => found.place = place,
-        }
-        if let Some((node, url)) = all(event, "URL").into_iter().next()
-            && let Some(url) = address(&url)
-        {
-            node.read();
-            found.register = Some(url).filter(|url| Some(url) != found.online.as_ref());
-        }
-        found
-    }
-}
-
-/// An address of the web, whatever the case of its letters.
-fn address(text: &str) -> Option<String> {
-    let text = plain(text);
-    let text = if text.starts_with("www.") { format!("https://{text}") } else { text };
-    let (scheme, rest) = text.split_once("://")?;
-    let scheme = scheme.to_lowercase();
-    let is_web =
-        ["http", "https"].contains(&scheme.as_str()) && !rest.contains(char::is_whitespace);
-    is_web.then(|| format!("{scheme}://{rest}"))
 }
 
 fn topics(event: &Node<'_>) -> Vec<String> {

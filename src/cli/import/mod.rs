@@ -16,6 +16,7 @@ mod front;
 mod front_fields;
 mod icalendar;
 mod icalendar_parts;
+mod icalendar_place;
 mod icalendar_text;
 mod icalendar_time;
 mod imported;
