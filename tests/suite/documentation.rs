@@ -28,7 +28,7 @@ const QUESTIONS: [(&str, &str); 30] = [
     ("draft", "reference/files"),
     ("expires", "reference/files"),
     ("consent", "how-to/consent"),
-    ("withdrawn", "how-to/consent"),
+    ("withdrawn", "how-to/consent editing"),
     ("forget", "how-to/consent"),
     ("custom domain", "how-to/domain"),
     ("logo", "how-to/logo"),
