@@ -11,6 +11,7 @@ mod docx_parts;
 mod fit;
 mod fonts;
 mod html;
+mod inflected;
 mod lines;
 mod pages;
 mod pdf;

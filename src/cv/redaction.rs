@@ -1,6 +1,7 @@
 //! What leads to a person, taken out of the words of a CV.
 
 use super::document::{Block, Document, Kind, Run};
+use super::inflected::{bent, handle, joined, with_before, without_form, written_out};
 use crate::audit::places;
 use crate::base::family_name::is_particle;
 use crate::edition::{ExpertId, Who};
@@ -35,10 +36,12 @@ impl Redaction {
         }
         if let Some(contact) = &file.contact {
             let email = contact.email.as_ref().map(|email| email.text.clone());
+            redaction.names.extend(email.as_deref().and_then(handle));
             redaction.names.extend(email.into_iter().chain(contact.url.clone()));
             redaction.numbers.extend(contact.phone.as_ref().map(|phone| digits(&phone.text)));
         }
         redaction.names.extend(file.links.values().cloned());
+        redaction.names.extend(file.links.values().filter_map(|link| handle(link)));
         // Who worked with somebody leads to them.
         for (_, expert) in edition.experts.entries() {
             redaction.person(&expert.record.file.name, false);
@@ -55,6 +58,7 @@ impl Redaction {
         }
         for (_, organization) in edition.organizations.entries() {
             redaction.add(&organization.title);
+            redaction.add(&without_form(&organization.title).unwrap_or_default());
             let Some(record) = &organization.record else { continue };
             record.file.synonyms.iter().for_each(|name| redaction.add(name));
             let titles = record.translations.iter().filter_map(|it| it.text.title.as_deref());
@@ -75,6 +79,7 @@ impl Redaction {
     fn person(&mut self, name: &str, is_own: bool) {
         self.add(name);
         if is_own && !name.contains(['@', '/']) {
+            self.names.extend(joined(name));
             let parts = name.split(|sign: char| sign.is_whitespace() || "-,()_/".contains(sign));
             let parts = parts.map(|part| part.trim_matches('.'));
             let parts = parts.filter(|part| part.chars().count() > 1 && !is_particle(part));
@@ -161,12 +166,35 @@ impl Redaction {
             };
             found.extend(places(text, word).into_iter().filter(is_name));
         }
+        // The last word of a longer name is what bends: `Femke Bakkers`.
+        for name in &self.names {
+            let Some((first, last)) = name.rsplit_once(' ') else { continue };
+            let bent = bent(text, last);
+            if bent.is_empty() {
+                continue;
+            }
+            let firsts = places(text, first);
+            let of_whole = bent.into_iter().filter_map(|at| {
+                let mut before = firsts.iter().filter(|first| first.end <= at.start);
+                let is_next = |first: &&Range<usize>| text[first.end..at.start].trim().is_empty();
+                before.rfind(is_next).map(|first| first.start..at.end)
+            });
+            found.extend(of_whole);
+        }
+        found.extend(self.words.iter().flat_map(|word| bent(text, word)));
+        found.extend(written_out(text));
+        found = found.into_iter().map(|place| with_before(text, place)).collect();
         found.extend(super::reach::places(text, &self.numbers));
         found.sort_by_key(|place| (place.start, place.end));
         let mut merged: Vec<Range<usize>> = Vec::new();
         for place in found {
             match merged.last_mut() {
-                Some(last) if text[last.end.min(place.start)..place.start].trim().is_empty() => {
+                // Parts of one name with a hyphen between them are one.
+                Some(last)
+                    if text[last.end.min(place.start)..place.start]
+                        .trim_matches(|sign: char| sign.is_whitespace() || sign == '-')
+                        .is_empty() =>
+                {
                     last.end = last.end.max(place.end);
                 }
                 _ => merged.push(place),

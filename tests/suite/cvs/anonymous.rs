@@ -9,7 +9,9 @@ fn talkative() -> TestSite {
         "My first network lay on a *drawing table*.",
         "Liv was asked by Oostwarmte and by Jan de Boer. Write to liv@mail.example or \
          call 06-1234 5678; see https://liv.example/work and www.vandersteen.example. \
-         **Liv** *Vandersteen* (VANDERSTEEN’s team, once Liv Oosterhof) built all of it.",
+         **Liv** *Vandersteen* (VANDERSTEEN’s team, once Liv Oosterhof) built all of it. \
+         Vandersteens plan by L. van der Vandersteen, LivVandersteen to some; Jan de Boers too; \
+         write to liv (at) mail punt example.",
     );
     profile = profile.replace(
         "contact: { email: liv@mail.example }",
