@@ -13,11 +13,13 @@ mod lines;
 mod list;
 mod node;
 mod notes;
+mod once;
 mod order;
 mod same;
 mod scaffold;
 mod scalar;
 mod submission;
+mod town;
 mod values;
 mod write;
 
@@ -124,6 +126,7 @@ pub fn apply(text: &str, submission: &Submission, today: Date) -> Result<String,
     if submission.withdraw {
         wanted.insert("withdrawn".to_owned(), today.to_string().into());
     }
+    town::moved(text, &mut wanted);
     faults.extend(check::unknown(&wanted));
     let parts = parts(text).map_err(|fault| vec![fault])?;
     if !faults.is_empty() {
