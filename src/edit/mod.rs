@@ -162,6 +162,11 @@ fn clean(value: Value) -> Value {
             let group: Map<String, Value> = group.filter(|(_, value)| !value.is_null()).collect();
             if group.is_empty() { Value::Null } else { group.into() }
         }
+        // A whole number is written as one: 16, not 16.0.
+        Value::Number(number) if !number.is_i64() && !number.is_u64() => {
+            let whole = number.to_string().strip_suffix(".0").and_then(|it| it.parse::<i64>().ok());
+            whole.map_or_else(|| number.into(), Value::from)
+        }
         other => other,
     }
 }

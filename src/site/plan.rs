@@ -104,7 +104,8 @@ impl Site {
                 if let (Page::Page(_), Some(source)) = (page, self.source(page))
                     && (self.is_kept(&route, language) || self.is_of_form(&route, language))
                 {
-                    notes.extend((language == 0).then(|| kept(&source, &route)));
+                    let of_form = self.is_of_form(&route, language);
+                    notes.extend((language == 0).then(|| kept(&source, &route, of_form)));
                     continue;
                 }
                 let path = output_path(&route).into();
@@ -289,8 +290,11 @@ impl Site {
 }
 
 /// The note on a file that wants an address of the site's own.
-fn kept(file: &str, address: &str) -> Diagnostic {
+fn kept(file: &str, address: &str, of_form: bool) -> Diagnostic {
     let address = address.trim_end_matches("index.html");
     let message = format!("`{file}` wants the address /{address}, which the site keeps for itself");
-    Diagnostic::new(Code::SameUrl, Place::file(file), message).help("rename the file")
+    Diagnostic::new(Code::SameUrl, Place::file(file), message).help(match of_form {
+        true => "the form of `join:` is there: rename the file, or take `join:` out",
+        false => "rename the file",
+    })
 }

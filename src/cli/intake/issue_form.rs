@@ -50,7 +50,8 @@ pub(in crate::cli) fn template() -> String {
     let mut text = String::from(
         "# .github/ISSUE_TEMPLATE/profile.yml: the form for who wants to be in the network, or keeps a profile.\n\
          # `vakwerk intake` reads it by these labels.\n\
-         # Change the sentences of help, and leave the labels.\n\
+         # Change the sentences of help, and leave the labels. With `join: { consent: … }` the\n\
+         # words of it are the label of the consent.\n\
          name: Profile\n\
          description: Join the network, or change your profile\n\
          title: Profile\n\

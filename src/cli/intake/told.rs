@@ -107,7 +107,10 @@ impl Outcome {
         let mut all: Vec<String> = Vec::new();
         for line in &self.changes {
             let is_about = |key: &&String| {
-                let word = key.strip_suffix('s').unwrap_or(key).replace('_', " ");
+                let word = match key.as_str() {
+                    "expertise" => "topic".to_owned(),
+                    key => key.strip_suffix('s').unwrap_or(key).replace('_', " "),
+                };
                 line.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(&word))
             };
             let hidden = self.told_by_key.iter().find(is_about);

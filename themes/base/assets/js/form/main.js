@@ -104,7 +104,10 @@ function submit(event) {
   announce('');
   // Whoever edits at home saves it, and goes on from there.
   const now = values();
-  const done = () => { before = now; };
+  const done = () => {
+    before = now;
+    kept = JSON.stringify(now);
+  };
   if (!form.dispatchEvent(new CustomEvent('submission', { detail: { submission, done }, cancelable: true }))) return;
   kept = JSON.stringify(now);
   show(submission, values().name ?? before.name ?? who, said(ready));
