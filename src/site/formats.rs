@@ -19,7 +19,8 @@ impl SiteReader<'_> {
     /// stands among others in a table is changed there.
     pub fn is_kept_by_form(&self, id: ExpertId) -> bool {
         let place = &self.edition.written_expert(id).record.anchor;
-        place.is_whole_file() && place.file.starts_with("experts/") && place.file.ends_with(".md")
+        let is_text = [".md", ".markdown"].iter().any(|ending| place.file.ends_with(ending));
+        place.is_whole_file() && place.file.starts_with("experts/") && is_text
     }
 
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them

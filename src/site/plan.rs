@@ -139,7 +139,7 @@ impl Site {
             let path: Arc<str> = self.statics[at].path.as_str().into();
             let lower = path.to_lowercase();
             if lower.starts_with("finder/") || (*path != *lower && self.has(&lower)) {
-                let note = kept(&format!("static/{path}"), &lower);
+                let note = kept(&format!("static/{path}"), &lower, false);
                 notes.push(note.consequence(Consequence::LeftOut));
                 continue;
             }

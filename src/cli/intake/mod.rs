@@ -14,7 +14,7 @@ pub(super) use issue_form::template;
 use super::diff;
 use super::exit::Exit;
 use super::out::eprintln;
-use crate::base::{Date, Diagnostic};
+use crate::base::{Checked, Date, Diagnostic};
 use crate::config::{Kind, Overrides, Project};
 use crate::edit::{Fault, Submission, apply};
 use crate::form::{groups, is_field};
@@ -99,7 +99,7 @@ fn taken_in(project: &Project, received: &Received, is_dry: bool) -> Outcome {
     if !faults.is_empty() {
         return Outcome::refused(faults);
     }
-    let site = pipeline::plan(project, &Memo::forgetful()).value;
+    let Checked { value: site, notes: known } = pipeline::plan(project, &Memo::forgetful());
     let found = match &submission.expert {
         None => place::new_file(project, &submission, received),
         Some(_) => place::known_file(project, &site, &submission, received),
@@ -130,7 +130,7 @@ fn taken_in(project: &Project, received: &Received, is_dry: bool) -> Outcome {
     } else if is_dry {
         outcome.status = Status::WouldWrite;
     } else {
-        write_checked(project, &mut outcome, (&file, &before, &text));
+        write_checked(project, &mut outcome, (&file, &before, &text), &known);
     }
     outcome
 }
@@ -233,11 +233,13 @@ fn merge_into(
     hidden
 }
 
-/// Writes the file, and takes it back when the program could not read it as it is.
+/// Writes the file, and takes it back when the program could not read it as it is. What was wrong
+/// before keeps nobody from changing something else, or from going.
 fn write_checked(
     project: &Project,
     outcome: &mut Outcome,
     (file, before, text): (&str, &str, &str),
+    known: &[Diagnostic],
 ) {
     let path = project.root.join(file);
     let undo = |outcome: &mut Outcome| {
@@ -255,7 +257,11 @@ fn write_checked(
         return;
     }
     let notes = pipeline::plan(project, &Memo::forgetful()).notes;
-    let is_about = |note: &Diagnostic| note.places.first().is_some_and(|at| &*at.file == file);
+    let is_new = |note: &Diagnostic| {
+        !known.iter().any(|old| old.code == note.code && old.message == note.message)
+    };
+    let is_about =
+        |note: &Diagnostic| note.places.first().is_some_and(|at| &*at.file == file) && is_new(note);
     let about: Vec<_> = notes.iter().filter(|note| is_about(note)).collect();
     outcome
         .problems

@@ -91,7 +91,7 @@ pub(super) fn known_file(
         return refused("there is no such profile on the site");
     };
     let is_row = person.is_some_and(|it| !is_own_file(&it.place));
-    if is_row || !path.ends_with(".md") {
+    if is_row {
         let way = if submission.withdraw {
             "write the day under `withdrawn` there, or take the person out"
         } else {
@@ -115,7 +115,7 @@ pub(super) fn known_file(
 }
 
 fn is_own_file(place: &Anchor) -> bool {
-    place.is_whole_file() && place.file.ends_with(".md")
+    place.is_whole_file() && [".md", ".markdown"].iter().any(|ending| place.file.ends_with(ending))
 }
 
 /// Whether no link leads from a path of the site's folder to elsewhere.
