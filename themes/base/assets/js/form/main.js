@@ -2,7 +2,7 @@
 
 import { all, controlOf, form, inside, leaf, said, settings, setValue, tops, valueOf, values } from './fields.js';
 import { checked, fault, list, tell } from './checks.js';
-import { add, announce, listen } from './items.js';
+import { add, announce, isolate, listen } from './items.js';
 import { hide, show } from './send.js';
 
 const who = new URLSearchParams(location.search).get('who') ?? '';
@@ -117,6 +117,7 @@ if (form) {
   document.querySelector('[data-without]').hidden = true;
   form.hidden = false;
   listen();
+  isolate(form);
   form.addEventListener('submit', submit);
   // What was made ready is of before.
   for (const kind of ['input', 'change']) form.addEventListener(kind, hide);
