@@ -293,8 +293,9 @@ impl Site {
 fn kept(file: &str, address: &str, of_form: bool) -> Diagnostic {
     let address = address.trim_end_matches("index.html");
     let message = format!("`{file}` wants the address /{address}, which the site keeps for itself");
-    Diagnostic::new(Code::SameUrl, Place::file(file), message).help(match of_form {
-        true => "the form of `join:` is there: rename the file, or take `join:` out",
-        false => "rename the file",
-    })
+    let note = Diagnostic::new(Code::SameUrl, Place::file(file), message);
+    if of_form {
+        return note.help("the form of `join:` is there: rename the file, or take `join:` out");
+    }
+    note.help("rename the file")
 }
