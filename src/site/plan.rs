@@ -293,9 +293,8 @@ impl Site {
 fn kept(file: &str, address: &str, of_form: bool) -> Diagnostic {
     let address = address.trim_end_matches("index.html");
     let message = format!("`{file}` wants the address /{address}, which the site keeps for itself");
-    let note = Diagnostic::new(Code::SameUrl, Place::file(file), message);
-    if of_form {
-        return note.help("the form of `join:` is there: rename the file, or take `join:` out");
-    }
-    note.help("rename the file")
+    let of_form =
+        of_form.then_some("the form of `join:` is there: rename the file, or take `join:` out");
+    let help = of_form.unwrap_or("rename the file");
+    Diagnostic::new(Code::SameUrl, Place::file(file), message).help(help)
 }
