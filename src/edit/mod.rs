@@ -13,11 +13,13 @@ mod lines;
 mod list;
 mod node;
 mod notes;
+mod once;
 mod order;
 mod same;
 mod scaffold;
 mod scalar;
 mod submission;
+mod town;
 mod values;
 mod write;
 
@@ -124,6 +126,7 @@ pub fn apply(text: &str, submission: &Submission, today: Date) -> Result<String,
     if submission.withdraw {
         wanted.insert("withdrawn".to_owned(), today.to_string().into());
     }
+    town::moved(text, &mut wanted);
     faults.extend(check::unknown(&wanted));
     let parts = parts(text).map_err(|fault| vec![fault])?;
     if !faults.is_empty() {
@@ -158,6 +161,11 @@ fn clean(value: Value) -> Value {
             let group = group.into_iter().map(|(key, value)| (key, clean(value)));
             let group: Map<String, Value> = group.filter(|(_, value)| !value.is_null()).collect();
             if group.is_empty() { Value::Null } else { group.into() }
+        }
+        // A whole number is written as one: 16, not 16.0.
+        Value::Number(number) if !number.is_i64() && !number.is_u64() => {
+            let whole = number.to_string().strip_suffix(".0").and_then(|it| it.parse::<i64>().ok());
+            whole.map_or_else(|| number.into(), Value::from)
         }
         other => other,
     }

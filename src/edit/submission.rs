@@ -1,6 +1,7 @@
 //! What somebody sends who changed a profile in a form.
 
 use super::Fault;
+use super::once::Once;
 use crate::base::Date;
 use serde_json::{Map, Value};
 
@@ -16,6 +17,8 @@ pub struct Submission {
     pub expert: Option<String>,
     /// New values of keys of the front matter, each whole; null takes the key out.
     pub changes: Map<String, Value>,
+    /// What the form was filled with of the keys that are changed, where it says so.
+    pub base: Map<String, Value>,
     /// New texts by the names under which profiles have them: `story`, and the four questions.
     pub sections: Map<String, Value>,
     /// The consent that was given in the form.
@@ -48,7 +51,7 @@ impl Submission {
                 json.len() / 1024
             ))]);
         }
-        let value: Value = serde_json::from_str(json)
+        let Once(value) = serde_json::from_str(json)
             .map_err(|error| vec![Fault::whole(format!("this is no submission: {error}"))])?;
         let Value::Object(mut object) = value else {
             return Err(vec![Fault::whole("this is no submission: it is no group of keys")]);
@@ -63,6 +66,7 @@ impl Submission {
         let read = Self {
             expert: text(&mut object, "expert", &mut faults),
             changes: group(&mut object, "changes", &mut faults),
+            base: group(&mut object, "base", &mut faults),
             sections: group(&mut object, "sections", &mut faults),
             consent: consent(&mut object, &mut faults),
             nothing_changed: truth(&mut object, "nothing_changed", &mut faults),
@@ -71,7 +75,7 @@ impl Submission {
         faults.extend(
             object.keys().map(|key| Fault::at(key, "no submission has this key; take it out")),
         );
-        for (key, value) in &read.changes {
+        for (key, value) in read.changes.iter().chain(&read.base) {
             if depth(value) > DEEPEST {
                 faults.push(Fault::at(key, "the value has too many groups in one another"));
             }

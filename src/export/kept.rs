@@ -41,8 +41,11 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 
 /// Whether whatever reads the web may read a profile as data.
 fn may_be_told(site: &SiteReader<'_>, id: ExpertId) -> bool {
-    let refused = site.edition.written_expert(id).record.file.formats.get(Format::Data);
-    refused != Some(false) && site.may_be_found(id)
+    let chosen = [
+        site.config.formats.get(Format::Data),
+        site.edition.written_expert(id).record.file.formats.get(Format::Data),
+    ];
+    !chosen.contains(&Some(false)) && site.may_be_found(id) && site.is_kept_by_form(id)
 }
 
 fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {

@@ -1,8 +1,16 @@
 //! What the form of a profile knows of somebody, for whoever takes in what was sent with it.
 
+use super::{linked, spill, tables};
+use crate::base::Report;
+use crate::catalog::Registry;
+pub use crate::catalog::{Registered, Taken};
+use crate::config::Project;
 use crate::edition::ExpertId;
 use crate::export::profile_for_form;
-use crate::site::{Page, Site};
+use crate::memo::Memo;
+use crate::record::{self, Remembered};
+use crate::site::{Page, Site, consent_words};
+use crate::source;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -19,4 +27,24 @@ pub fn file_of(site: &Site, slug: &str) -> Option<Arc<str>> {
 pub fn profile(site: &Site, slug: &str) -> Value {
     let known = id(site, slug).and_then(|id| profile_for_form(&site.reader(), id));
     known.unwrap_or_else(|| json!({}))
+}
+
+/// The sentences by which somebody agrees, one in each language of the site, or its own.
+pub fn wordings(site: &Site) -> Vec<String> {
+    consent_words(&site.reader())
+}
+
+/// All who are known to `project`, whether its site shows them or not.
+pub fn registry(project: &Project) -> Registry {
+    let (memo, nothing) = (Memo::forgetful(), Remembered::nothing());
+    let sources = source::gather(project).value;
+    let (limits, spill) = (&project.config.limits, spill(project));
+    let read = record::parse(sources.entries, limits, &tables(project), &memo, &spill, &nothing);
+    let mut records = read.value;
+    records.keep_places(sources.absent);
+    let mut all = Registry::of(&records, sources.forgotten);
+    let sources = source::gather(project).value;
+    let written = (sources.entries, sources.absent, sources.forgotten);
+    all.assigned(&linked(written, &nothing, project, &memo, &mut Report::default()));
+    all
 }

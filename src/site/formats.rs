@@ -15,6 +15,14 @@ impl SiteReader<'_> {
         setting.unwrap_or_else(|| format.by_default(self.config.kind))
     }
 
+    /// Whether what somebody changes in the form can be written: they have a file of their own. Who
+    /// stands among others in a table is changed there.
+    pub fn is_kept_by_form(&self, id: ExpertId) -> bool {
+        let place = &self.edition.written_expert(id).record.anchor;
+        let is_text = [".md", ".markdown"].iter().any(|ending| place.file.ends_with(ending));
+        place.is_whole_file() && place.file.starts_with("experts/") && is_text
+    }
+
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them
     /// out.
     pub fn may_be_found(&self, id: ExpertId) -> bool {

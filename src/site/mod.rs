@@ -61,7 +61,7 @@ pub use plan::{Site, plan};
 pub use reader::SiteReader;
 pub use routes::output_path;
 pub use shared_card::{CARD_SIZE, network_card, shared_card, wants_card, wants_network_card};
-pub use show::GROUP_CARD_FILE;
+pub use show::{GROUP_CARD_FILE, consent_words};
 pub use typeface::{Face, Stretch, can_be_drawn, typeset};
 pub use view::parts::Phrase;
 

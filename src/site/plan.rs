@@ -104,7 +104,8 @@ impl Site {
                 if let (Page::Page(_), Some(source)) = (page, self.source(page))
                     && (self.is_kept(&route, language) || self.is_of_form(&route, language))
                 {
-                    notes.extend((language == 0).then(|| kept(&source, &route)));
+                    let of_form = self.is_of_form(&route, language);
+                    notes.extend((language == 0).then(|| kept(&source, &route, of_form)));
                     continue;
                 }
                 let path = output_path(&route).into();
@@ -138,7 +139,7 @@ impl Site {
             let path: Arc<str> = self.statics[at].path.as_str().into();
             let lower = path.to_lowercase();
             if lower.starts_with("finder/") || (*path != *lower && self.has(&lower)) {
-                let note = kept(&format!("static/{path}"), &lower);
+                let note = kept(&format!("static/{path}"), &lower, false);
                 notes.push(note.consequence(Consequence::LeftOut));
                 continue;
             }
@@ -289,8 +290,11 @@ impl Site {
 }
 
 /// The note on a file that wants an address of the site's own.
-fn kept(file: &str, address: &str) -> Diagnostic {
+fn kept(file: &str, address: &str, of_form: bool) -> Diagnostic {
     let address = address.trim_end_matches("index.html");
     let message = format!("`{file}` wants the address /{address}, which the site keeps for itself");
-    Diagnostic::new(Code::SameUrl, Place::file(file), message).help("rename the file")
+    let of_form =
+        of_form.then_some("the form of `join:` is there: rename the file, or take `join:` out");
+    let help = of_form.unwrap_or("rename the file");
+    Diagnostic::new(Code::SameUrl, Place::file(file), message).help(help)
 }

@@ -7,6 +7,8 @@ use std::fs;
 use std::path::Path;
 
 const JOIN: &str = "join: { to: [https://github.com/us/network, office@test.example] }\n";
+const AGREED: &str =
+    "I agree that Test publishes what I filled in on its site, until I take this back.";
 const JAN: &str = "# Jan's own words\nname: Jan\nheadline: Builds # for years\nconsent: 2026-01-02\n\
     contact: { email: jan@example.org }   # not for programs\nlinks: { github: jan-on-github }\n\
     experience:\n  - { title: Engineer, from: 2014, topics: [Heat] }\nexpertise: [Heat]";
@@ -58,7 +60,7 @@ fn text(site: &TestSite, path: &str) -> String {
 fn joins(name: &str) -> Value {
     json!({
         "vakwerk": 1, "expert": null, "changes": { "name": name, "headline": "Looks first" },
-        "sections": {}, "consent": { "on": "2026-11-27", "text": "I agree." },
+        "sections": {}, "consent": { "on": "2026-11-27", "text": AGREED },
     })
 }
 
@@ -126,12 +128,14 @@ fn somebody_joins_with_an_issue_a_letter_or_a_file() {
         "From: Noor <noor@example.org>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}",
         body.replace('\n', "\r\n")
     );
-    let file = "---\nname: Noor \"de\" Wit\nheadline: Looks first\nconsent: 2026-11-27\n---\n";
+    let file = format!(
+        "---\nname: Noor \"de\" Wit\nheadline: Looks first\nconsent: 2026-11-27\n# {AGREED}\n---\n"
+    );
     for (name, sent) in [
         ("event.json", issue("noor", &body)),
         ("letter.eml", letter),
         ("sent.json", joins("Noor \"de\" Wit").to_string()),
-        ("noor.md", file.to_owned()),
+        ("noor.md", file),
     ] {
         let site = site();
         let (status, answer) = intake(&site, name, &sent, &["--dry-run"]);
@@ -142,7 +146,7 @@ fn somebody_joins_with_an_issue_a_letter_or_a_file() {
         assert_eq!(answer["file"], "experts/noor-de-wit.md");
         let written = text(&site, "experts/noor-de-wit.md");
         assert!(written.contains("headline: Looks first"), "{written}");
-        assert!(written.contains("consent: 2026-11-27"), "{written}");
+        assert!(written.contains("consent: 2026-11-27  # I agree that Test"), "{written}");
         let run = site.build_as("public", &["--date", "2026-11-28"]);
         run.page("experts/noor-de-wit/").contains("Looks first");
         // Twice is once: the name is taken.

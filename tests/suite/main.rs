@@ -96,6 +96,7 @@ mod slips;
 mod small_maps;
 mod spreadsheet;
 mod tables;
+mod taking_in;
 mod teams;
 mod test_site;
 mod themes;

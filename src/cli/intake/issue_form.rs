@@ -40,7 +40,7 @@ const WISH: &str = "What do you want to do?";
 const WISHES: [&str; 4] =
     ["Join", "Change my profile", "Everything still holds", "Take my profile off this site"];
 const CONSENT: &str = "Consent";
-const AGREED: &str =
+pub(super) const AGREED: &str =
     "I agree that the network publishes what I filled in on its site, until I take this back.";
 /// What GitHub writes where nothing was filled in.
 const EMPTY: &str = "_No response_";
@@ -50,7 +50,8 @@ pub(in crate::cli) fn template() -> String {
     let mut text = String::from(
         "# .github/ISSUE_TEMPLATE/profile.yml: the form for who wants to be in the network, or keeps a profile.\n\
          # `vakwerk intake` reads it by these labels.\n\
-         # Change the sentences of help, and leave the labels.\n\
+         # Change the sentences of help, and leave the labels. With `join: { consent: … }` the\n\
+         # words of it are the label of the consent.\n\
          name: Profile\n\
          description: Join the network, or change your profile\n\
          title: Profile\n\
@@ -121,13 +122,15 @@ pub(super) fn read(body: &str, today: Date) -> Option<String> {
             None => drop(changes.insert(key.to_owned(), value)),
         }
     }
-    let agreed = of(CONSENT).is_some_and(|text| {
-        text.lines().any(|line| {
-            let ticked = line.trim().strip_prefix("- [x]").or(line.trim().strip_prefix("- [X]"));
-            ticked.is_some_and(|words| words.trim() == AGREED)
-        })
+    // Which words were agreed to is compared with those of the site.
+    let agreed = of(CONSENT).and_then(|text| {
+        let lines = text.lines().map(str::trim);
+        let mut ticked = lines
+            .filter_map(|line| line.strip_prefix("- [x]").or_else(|| line.strip_prefix("- [X]")));
+        ticked.next().map(str::trim)
     });
-    let consent = (is_new && agreed).then(|| json!({ "on": today.to_string(), "text": AGREED }));
+    let consent =
+        agreed.filter(|_| is_new).map(|words| json!({ "on": today.to_string(), "text": words }));
     let submission = json!({
         "vakwerk": 1,
         "expert": slug.filter(|_| !is_new).unwrap_or_default(),

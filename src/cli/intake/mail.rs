@@ -28,7 +28,10 @@ pub(super) fn read(bytes: &[u8]) -> Letter {
         let address = from.rsplit_once('<').map_or(from.as_str(), |(_, address)| address);
         address.trim().trim_end_matches('>').to_owned()
     });
-    add(&text, 0, &mut letter.texts);
+    let mut shown = Vec::new();
+    add(&text, 0, &mut letter.texts, &mut shown);
+    // What is written for eyes alone is read when nothing else is there.
+    letter.texts.extend(shown);
     letter
 }
 
@@ -62,8 +65,8 @@ fn parameter(value: &str, name: &str) -> Option<String> {
     found.filter(|word| !word.is_empty())
 }
 
-fn add(text: &str, depth: usize, texts: &mut Vec<String>) {
-    if depth > DEEPEST || texts.len() >= MOST_PARTS {
+fn add(text: &str, depth: usize, texts: &mut Vec<String>, shown: &mut Vec<String>) {
+    if depth > DEEPEST || texts.len() + shown.len() >= MOST_PARTS {
         return;
     }
     let (head, body) = parts_of(text);
@@ -76,8 +79,17 @@ fn add(text: &str, depth: usize, texts: &mut Vec<String>) {
             if part.starts_with("--") {
                 break;
             }
-            add(part.strip_prefix('\n').unwrap_or(part), depth + 1, texts);
+            add(part.strip_prefix('\n').unwrap_or(part), depth + 1, texts, shown);
         }
+        return;
+    }
+    if lower.starts_with("message/rfc822") {
+        // A letter that was passed on as it is.
+        add(&decoded(head, &kind, body), depth + 1, texts, shown);
+        return;
+    }
+    if lower.starts_with("text/html") {
+        shown.push(bare(&decoded(head, &kind, body)));
         return;
     }
     let is_read = lower.starts_with("text/plain")
@@ -90,6 +102,35 @@ fn add(text: &str, depth: usize, texts: &mut Vec<String>) {
         // Lines that the mail program broke end with a space (RFC 3676).
         texts.push(if is_flowed { text.replace(" \n", " ") } else { text });
     }
+}
+
+/// The text of a page: what ends a line there ends one here.
+fn bare(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, behind)) = rest.split_once('<') {
+        text.push_str(&before.replace('\n', " "));
+        let (tag, after) = behind.split_once('>').unwrap_or((behind, ""));
+        let name = tag.trim_matches('/').split([' ', '\n']).next().unwrap_or_default();
+        let ends = ["br", "p", "div", "li", "tr", "pre"];
+        if ends.iter().any(|one| name.eq_ignore_ascii_case(one)) && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        rest = after;
+    }
+    text.push_str(&rest.replace('\n', " "));
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let signs = [
+        ("&nbsp;", " "),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&apos;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    signs.iter().fold(lines.join("\n"), |text, (name, sign)| text.replace(name, sign))
 }
 
 fn decoded(head: &str, kind: &str, body: &str) -> String {

@@ -14,6 +14,37 @@ pub(super) fn merged(key: &str, base: &Value, theirs: &Value, ours: &Value) -> V
     closed(key, value(&base, &theirs, &ours))
 }
 
+/// The value of a key to which was added what somebody filled in where nothing of it was shown:
+/// nothing is taken away by that.
+pub(super) fn added(key: &str, theirs: &Value, ours: &Value) -> Value {
+    let [theirs, ours] = [theirs, ours].map(|value| opened(key, value));
+    closed(key, over(&theirs, &ours))
+}
+
+fn over(theirs: &Value, ours: &Value) -> Value {
+    match (theirs, ours) {
+        (Value::Null, ours) => ours.clone(),
+        (Value::Array(new), Value::Array(old)) => {
+            let is_new = |item: &&Value| !old.iter().any(|one| is_it(one, item));
+            old.iter().chain(new.iter().filter(is_new)).cloned().collect()
+        }
+        (Value::Object(new), Value::Object(old)) => {
+            let mut all = old.clone();
+            for (key, value) in new {
+                let value = over(value, old.get(key).unwrap_or(&Value::Null));
+                all.insert(key.clone(), value);
+            }
+            Value::Object(all)
+        }
+        (theirs, _) => theirs.clone(),
+    }
+}
+
+/// Whether two values of a key say the same.
+pub(super) fn is_as_it_was(key: &str, one: &Value, other: &Value) -> bool {
+    is_same(&opened(key, one), &opened(key, other))
+}
+
 fn value(base: &Value, theirs: &Value, ours: &Value) -> Value {
     if is_same(base, theirs) {
         return ours.clone();
@@ -98,7 +129,10 @@ fn is_it(one: &Value, other: &Value) -> bool {
             return one == other;
         }
     }
-    is_same(one, other)
+    match (folded(one), folded(other)) {
+        (Some(one), Some(other)) if !one.is_empty() => one == other,
+        _ => is_same(one, other),
+    }
 }
 
 /// Whether two values say the same: a year as a number, and one as a text, do.

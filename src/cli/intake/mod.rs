@@ -1,8 +1,10 @@
 //! `vakwerk intake`
 
+mod agreed;
 mod issue_form;
 mod mail;
 mod merge;
+mod place;
 mod received;
 mod right;
 mod told;
@@ -12,16 +14,15 @@ pub(super) use issue_form::template;
 use super::diff;
 use super::exit::Exit;
 use super::out::eprintln;
-use crate::base::{Date, Diagnostic, EntryKind};
+use crate::base::{Checked, Date, Diagnostic};
 use crate::config::{Kind, Overrides, Project};
 use crate::edit::{Fault, Submission, apply};
 use crate::form::{groups, is_field};
 use crate::memo::Memo;
 use crate::pipeline;
 use crate::site::Site;
-use crate::source::read_file;
 use clap::Args;
-use received::{Received, file_of};
+use received::Received;
 use right::Right;
 use serde_json::Value;
 use std::fs;
@@ -98,22 +99,22 @@ fn taken_in(project: &Project, received: &Received, is_dry: bool) -> Outcome {
     if !faults.is_empty() {
         return Outcome::refused(faults);
     }
-    let site = pipeline::plan(project, &Memo::forgetful()).value;
+    let Checked { value: site, notes: known } = pipeline::plan(project, &Memo::forgetful());
     let found = match &submission.expert {
-        None => new_file(project, &submission),
-        Some(slug) => known_file(project, &site, slug),
+        None => place::new_file(project, &submission, received),
+        Some(_) => place::known_file(project, &site, &submission, received),
     };
     let (file, before) = match found {
         Ok(found) => found,
         Err(outcome) => return *outcome,
     };
+    if let Some(why) = doubt(project, &site, received, (&submission, &before)) {
+        return Outcome::to_approve(&file, why);
+    }
     let mut submission = submission;
+    let mut told_by_key = Vec::new();
     if let Some(slug) = submission.expert.clone() {
-        match right::of(received, &before) {
-            Right::Own | Right::Approved => {}
-            Right::Unknown(why) => return Outcome::to_approve(&file, why),
-        }
-        merge_into(&mut submission, &site, &slug, &before);
+        told_by_key = merge_into(&mut submission, &site, (&slug, &before), received.is_partial);
     }
     let text = match apply(&before, &submission, project.config.date) {
         Ok(text) => text,
@@ -121,17 +122,20 @@ fn taken_in(project: &Project, received: &Received, is_dry: bool) -> Outcome {
     };
     let is_new = submission.expert.is_none();
     let changes = diff::between(if is_new { "" } else { &before }, &text);
-    let mut outcome = Outcome { file: Some(file.clone()), changes, ..Outcome::default() };
+    let mut outcome =
+        Outcome { file: Some(file.clone()), changes, told_by_key, ..Outcome::default() };
     outcome.is_new = is_new;
     if text == before {
         outcome.status = Status::Same;
     } else if is_dry {
         outcome.status = Status::WouldWrite;
     } else {
-        write_checked(project, &mut outcome, (&file, &before, &text));
+        write_checked(project, &mut outcome, (&file, &before, &text), &known);
     }
     outcome
 }
+
+const UNASKED: &str = "the form does not ask for this; it is not taken from there";
 
 /// What a submission says that the form of this site does not ask for.
 fn unasked(project: &Project, submission: &Submission) -> Vec<Fault> {
@@ -143,8 +147,11 @@ fn unasked(project: &Project, submission: &Submission) -> Vec<Fault> {
         .changes
         .keys()
         .filter(|key| !is_asked(key))
-        .map(|key| told::at(key, "the form does not ask for this; it is not taken from there"))
+        .map(|key| told::at(key, UNASKED))
         .collect();
+    if submission.changes.get("location").is_some_and(|place| !place["at"].is_null()) {
+        faults.push(told::at("location.at", UNASKED));
+    }
     let today = project.config.date;
     if submission.expert.is_none() {
         let name = submission.changes.get("name").and_then(Value::as_str).unwrap_or_default();
@@ -167,61 +174,72 @@ fn unasked(project: &Project, submission: &Submission) -> Vec<Fault> {
     faults
 }
 
-type Found = Result<(String, String), Box<Outcome>>;
-
-/// The file of somebody new, and how it begins.
-fn new_file(project: &Project, submission: &Submission) -> Found {
-    let name = submission.changes.get("name").and_then(Value::as_str).unwrap_or_default();
-    let file = file_of(name);
-    let folder = file.trim_end_matches(".md");
-    let is_there = |path: &str| project.root.join(path).symlink_metadata().is_ok();
-    // Whether somebody of this name is hidden is nobody's business: it is told as of any other.
-    if is_there(&file) || is_there(folder) {
-        return Err(Box::new(Outcome::to_approve(
-            &file,
-            "this name cannot be taken without somebody who keeps the site",
-        )));
+/// Why somebody who keeps the site has to decide; none when nobody has to.
+fn doubt(
+    project: &Project,
+    site: &Site,
+    received: &Received,
+    (submission, before): (&Submission, &str),
+) -> Option<&'static str> {
+    if received.is_approved {
+        return None;
     }
-    Ok((file, "---\n---\n".to_owned()))
-}
-
-/// The file of somebody whose profile may be seen.
-fn known_file(project: &Project, site: &Site, slug: &str) -> Found {
-    let refused = |why: &str| Err(Box::new(Outcome::refused(vec![told::at("expert", why)])));
-    let Some(path) = pipeline::form::file_of(site, slug) else {
-        return refused("there is no such profile on the site");
+    let Some(slug) = &submission.expert else {
+        if right::names_another_account(received, submission) {
+            return Some(
+                "the account that sent it is not the one under `links: { github: … }`, who could \
+                 change the profile from then on; ask whose it is, then say --approved",
+            );
+        }
+        let consent = submission.consent.as_ref()?;
+        return agreed::doubt(consent, &pipeline::form::wordings(site), project);
     };
-    let is_own = path.starts_with(EntryKind::Expert.folder()) && path.ends_with(".md");
-    let whole = project.root.join(&*path);
-    if !is_own || !is_in_place(&whole) {
-        return refused("the profile lives elsewhere, and is changed there");
+    if let Right::Unknown(why) = right::of(received, &right::links_in(before)) {
+        return Some(why);
     }
-    match read_file(&whole).ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
-        Some(text) => Ok((path.to_string(), text)),
-        None => refused("the file of the profile is not UTF-8"),
-    }
+    let now = pipeline::form::profile(site, slug);
+    let is_stale = submission.base.iter().any(|(key, was)| {
+        submission.changes.contains_key(key) && !merge::is_as_it_was(key, was, &now[key.as_str()])
+    });
+    is_stale.then_some(
+        "the form was filled with what the profile said before it was changed in another way; \
+         open the form again, or say --approved: what was not touched in it then stays",
+    )
 }
 
-/// Whether no link leads from a path of the site's folder to elsewhere.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: where a file is is asked here")]
-fn is_in_place(path: &Path) -> bool {
-    fs::canonicalize(path).is_ok_and(|real| real == path)
-}
-
-/// Lays what was sent over what the file says, so that only what was touched changes.
-fn merge_into(submission: &mut Submission, site: &Site, slug: &str, before: &str) {
-    let base = pipeline::form::profile(site, slug);
+/// Lays what was sent over what the file says, so that only what was touched changes. Answers which
+/// keys hold more than the page shows: their values are told to nobody else.
+fn merge_into(
+    submission: &mut Submission,
+    site: &Site,
+    (slug, before): (&str, &str),
+    is_partial: bool,
+) -> Vec<String> {
+    let shown = pipeline::form::profile(site, slug);
     let ours = crate::edit::values(before).unwrap_or_default();
+    let mut hidden = Vec::new();
     for (key, theirs) in &mut submission.changes {
-        *theirs = merge::merged(key, &base[key.as_str()], theirs, &ours["changes"][key.as_str()]);
+        let ours = &ours["changes"][key.as_str()];
+        if !merge::is_as_it_was(key, &shown[key.as_str()], ours) {
+            hidden.push(key.clone());
+        }
+        let base = submission.base.get(key).unwrap_or(&shown[key.as_str()]);
+        *theirs = if is_partial {
+            merge::added(key, theirs, ours)
+        } else {
+            merge::merged(key, base, theirs, ours)
+        };
     }
+    hidden
 }
 
-/// Writes the file, and takes it back when the program could not read it as it is.
+/// Writes the file, and takes it back when the program could not read it as it is. What was wrong
+/// before keeps nobody from changing something else, or from going.
 fn write_checked(
     project: &Project,
     outcome: &mut Outcome,
     (file, before, text): (&str, &str, &str),
+    known: &[Diagnostic],
 ) {
     let path = project.root.join(file);
     let undo = |outcome: &mut Outcome| {
@@ -239,7 +257,11 @@ fn write_checked(
         return;
     }
     let notes = pipeline::plan(project, &Memo::forgetful()).notes;
-    let is_about = |note: &Diagnostic| note.places.first().is_some_and(|at| &*at.file == file);
+    let is_new = |note: &Diagnostic| {
+        !known.iter().any(|old| old.code == note.code && old.message == note.message)
+    };
+    let is_about =
+        |note: &Diagnostic| note.places.first().is_some_and(|at| &*at.file == file) && is_new(note);
     let about: Vec<_> = notes.iter().filter(|note| is_about(note)).collect();
     outcome
         .problems

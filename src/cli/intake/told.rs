@@ -43,6 +43,8 @@ pub(super) struct Outcome {
     pub(super) file: Option<String>,
     /// What differs, in words.
     pub(super) changes: Vec<String>,
+    /// Keys that hold more than everybody may see.
+    pub(super) told_by_key: Vec<String>,
     /// Why it is not taken in.
     pub(super) problems: Vec<Fault>,
     /// What else the program says of the file.
@@ -95,8 +97,32 @@ impl Outcome {
         }
     }
 
-    /// What is said, a line each, and whether it is below the one before.
+    /// What is said, a line each.
     fn lines(&self) -> Vec<String> {
+        self.lines_with(&self.changes)
+    }
+
+    /// What differs, for whoever reads an issue: of what the page hides, only that it differs.
+    fn changes_for_all(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for line in &self.changes {
+            let is_about = |key: &&String| {
+                let word = match key.as_str() {
+                    "expertise" => "topic".to_owned(),
+                    key => key.strip_suffix('s').unwrap_or(key).replace('_', " "),
+                };
+                line.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(&word))
+            };
+            let hidden = self.told_by_key.iter().find(is_about);
+            let line = hidden.map_or_else(|| line.clone(), |key| format!("changed {key}"));
+            if !all.contains(&line) {
+                all.push(line);
+            }
+        }
+        all
+    }
+
+    fn lines_with(&self, changes: &[String]) -> Vec<String> {
         let head = match (self.status, &self.file) {
             (Status::Written, Some(file)) if self.is_new => format!("wrote {file}"),
             (Status::Written, Some(file)) => format!("changed {file}"),
@@ -107,7 +133,7 @@ impl Outcome {
             }
             _ => "not taken in".to_owned(),
         };
-        let below = self.changes.iter().map(|change| printable(change).into_owned());
+        let below = changes.iter().map(|change| printable(change).into_owned());
         let problems = self.problems.iter().chain(&self.remarks).map(line);
         let below = below.chain(problems).map(|line| format!("  {line}"));
         [head].into_iter().chain(below).collect()
@@ -135,7 +161,8 @@ impl Outcome {
     /// The same as Markdown. It stands between fences, where nobody is mentioned, nothing is a link
     /// or a picture, and no sign of it can end the fence.
     pub(super) fn markdown(&self) -> String {
-        let lines: Vec<String> = self.lines().iter().map(|line| line.replace('`', "'")).collect();
+        let lines = self.lines_with(&self.changes_for_all());
+        let lines: Vec<String> = lines.iter().map(|line| line.replace('`', "'")).collect();
         format!("````text\n{}\n````\n", lines.join("\n"))
     }
 }

@@ -42,6 +42,17 @@
       warned: 'Enregistré. À regarder : {why}', at: 'Visible : {x} % depuis la gauche, {y} % depuis le haut.',
       large: 'la photo dépasse 20 Mo',
     },
+    ar: {
+      to_page: 'إلى الصفحة', to_form: 'إلى الاستمارة',
+      profile: 'الملف', undo: 'تراجع', save: 'احفظ', photo: 'صورة', file: 'اختر صورة', page: 'الصفحة',
+      alt: 'ما يظهر في الصورة، لمن لا يراها', keep: 'احفظ الصورة', case: 'مشروع جديد', title: 'العنوان',
+      add: 'أضف المشروع', hidden: 'لا أحد يرى هذا الملف: ليست له صفحة.',
+      focus: 'انقر على الوجه، أو حرّك النقطة بمفاتيح الأسهم: يبقى ظاهرًا عند قصّ الصورة.',
+      saved: 'حُفظ.', same: 'لم يتغيّر شيء.', undone: 'أُلغي آخر تغيير.', saving: 'يُحفظ …',
+      failed: 'لم يُحفظ: \u2068{why}\u2069', lost: 'البرنامج لا يجيب؛ هل ما زال يعمل؟', added: 'أضيف: \u2066{file}\u2069',
+      warned: 'حُفظ. انظر في هذا: \u2068{why}\u2069', at: 'الظاهر: {x} % من اليسار، {y} % من الأعلى.',
+      large: 'حجم الصورة أكثر من 20 ميغابايت',
+    },
   };
   const lang = document.documentElement.lang.split('-')[0];
   const words = { ...WORDS.en, ...WORDS[lang] };

@@ -1,7 +1,8 @@
 //! The form of a profile: `/join/` and `/edit/`. It holds nothing of anybody: what is known of whom
 //! it is about is fetched by the page itself, from a file beside the profile.
 
-use super::super::context::ViewContext;
+use super::super::context::{NoCards, ViewContext};
+use super::super::reader::SiteReader;
 use super::super::view::form_view::{FormField, FormGroup, FormOption, FormView};
 use super::about::{About, crumbs, cut};
 use crate::base::Language;
@@ -39,7 +40,10 @@ const COMMON: [&str; 26] = [
 ];
 
 /// What the script says: `form.say.<key>`.
-const SAID: [&str; 24] = [
+const SAID: [&str; 27] = [
+    "future",
+    "order",
+    "twice",
     "required",
     "email",
     "phone",
@@ -84,6 +88,21 @@ fn filled(context: ViewContext<'_>, key: &str) -> String {
     context.word(key).replace("{site}", &context.site_title())
 }
 
+/// What somebody agrees to, in the languages of the site.
+pub fn consent_words(site: &SiteReader<'_>) -> Vec<String> {
+    let contexts = (0..site.config.languages.len()).map(|language| ViewContext {
+        site,
+        language,
+        cards: &NoCards,
+    });
+    contexts.map(consent).collect()
+}
+
+fn consent(context: ViewContext<'_>) -> String {
+    let own = context.site.config.join.as_ref().and_then(|join| join.consent.clone());
+    own.unwrap_or_else(|| filled(context, "form.consent"))
+}
+
 pub(super) fn view(context: ViewContext<'_>, purpose: Purpose) -> FormView<'_> {
     let config = &context.site.config;
     let join = config.join.as_ref().expect("without `join` there is no such page");
@@ -95,7 +114,6 @@ pub(super) fn view(context: ViewContext<'_>, purpose: Purpose) -> FormView<'_> {
         .iter()
         .map(|key| ((*key).to_owned(), filled(context, &format!("form.say.{key}")).into()))
         .collect();
-    let consent = join.consent.clone().unwrap_or_else(|| filled(context, "form.consent"));
     let settings = json!({
         "purpose": purpose.key(),
         "repository": join.repository.as_ref().map(|it| &it.url),
@@ -114,7 +132,7 @@ pub(super) fn view(context: ViewContext<'_>, purpose: Purpose) -> FormView<'_> {
         topics: topics(context),
         tags: tags(context),
         services: services().collect(),
-        consent,
+        consent: consent(context),
         issue_url: join
             .repository
             .as_ref()

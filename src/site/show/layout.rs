@@ -74,6 +74,9 @@ fn form(context: ViewContext<'_>, page: Page) -> Option<String> {
 /// The address of the form with the profile of the person that a page is about.
 fn keep_url(context: ViewContext<'_>, page: Page) -> Option<String> {
     let Page::Expert(id) = page else { return None };
+    if !context.site.is_kept_by_form(id) {
+        return None;
+    }
     let slug = &context.site.edition.expert(id).slug;
     Some(format!("{}?who={slug}", form(context, Page::Edit)?))
 }

@@ -34,6 +34,7 @@ use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::{CardView, View};
 
+pub use form::consent_words;
 pub use group::CARD_FILE as GROUP_CARD_FILE;
 pub(super) use map::is_on_map;
 

@@ -18,6 +18,21 @@ const RULES = {
   tag: (text) => /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text),
 };
 
+/** Another value of the item in which a field is. */
+const beside = (field, key) => String(inside(field.closest('.item, [data-shape=group]'))[key] ?? '');
+
+function isBefore(end, start) {
+  const length = Math.min(end.length, start.length);
+  return length > 0 && end.slice(0, length) < start.slice(0, length);
+}
+
+/** Whether an item above has the same service: a profile has one link under each name. */
+function isTwice(field, text) {
+  const others = all(field.closest('[data-top]'), '[data-field=service]');
+  const above = others.slice(0, others.indexOf(field));
+  return above.some((one) => String(leaf(one) ?? '').toLowerCase() === text.toLowerCase());
+}
+
 /** Words for what is wrong with a field; empty when nothing is. */
 export function fault(field) {
   const { kind, required, min, max, field: key } = field.dataset;
@@ -38,6 +53,9 @@ export function fault(field) {
   if (kind === 'number' && (Number(text) < Number(min ?? 0) || Number(text) > Number(max ?? Infinity))) {
     return said('between', { field: label, min, max });
   }
+  if (key === 'since' && text > new Date().toISOString().slice(0, text.length)) return said('future', { field: label, value: text });
+  if (key === 'to' && isBefore(text, beside(field, 'from'))) return said('order', { field: label, value: text });
+  if (key === 'service' && isTwice(field, text)) return said('twice', { field: label, value: text });
   if (key === 'name' && !/\p{L}/u.test(text)) return said('name');
   return '';
 }

@@ -28,7 +28,9 @@ function entry(key, value) {
 export const fileOf = (profile) =>
   `---\n${Object.entries(profile).map(([key, value]) => entry(key, value)).join('')}---\n`;
 
-/** The name of its file: as the program makes one of a name, but for scripts that it would spell out. */
+/** The name of its file: as the program makes one of a name, but for scripts that it would
+ * spell out: such a file has a name of its own, which says nothing. */
 export const slugOf = (name) => name.normalize('NFD').toLowerCase().replace(/\p{M}|'/gu, '')
   .replace(/ß/g, 'ss').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/æ/g, 'ae').replace(/đ/g, 'd')
-  .replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'profile';
+  .replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60)
+  || `profile-${Date.now().toString(36)}`;

@@ -19,6 +19,19 @@ function number(top) {
   });
 }
 
+/** Lets a date in a hint run from left to right, in whatever script the hint is. */
+export function isolate(root) {
+  for (const hint of all(root, '[data-kind=date] .hint')) {
+    hint.replaceChildren(...hint.textContent.split(/(\d{4}(?:-\d{2})+)/).map((part, at) => {
+      if (at % 2 === 0) return part;
+      const date = document.createElement('bdi');
+      date.dir = 'ltr';
+      date.textContent = part;
+      return date;
+    }));
+  }
+}
+
 /** Adds an item to a list, with numbers of its own in everything that refers to something. */
 export function add(top) {
   last += 1;
@@ -29,6 +42,7 @@ export function add(top) {
       if (value) one.setAttribute(name, value.replace('-@', `-${last}`));
     }
   }
+  isolate(item);
   top.querySelector('.items').append(item);
   number(top);
   return item;

@@ -1,8 +1,8 @@
 // The form of a profile: filled with what the site says of somebody, checked, and made ready to be sent.
 
-import { all, controlOf, form, inside, said, settings, setValue, tops, valueOf, values } from './fields.js';
+import { all, controlOf, form, inside, leaf, said, settings, setValue, tops, valueOf, values } from './fields.js';
 import { checked, fault, list, tell } from './checks.js';
-import { add, announce, listen } from './items.js';
+import { add, announce, isolate, listen } from './items.js';
 import { hide, show } from './send.js';
 
 const who = new URLSearchParams(location.search).get('who') ?? '';
@@ -10,6 +10,16 @@ const isEdit = settings.purpose === 'edit';
 const consent = form?.querySelector('[data-consent]');
 /** What stood in each field before anybody touched it, as the form itself says it. */
 let before = {};
+/** What the site says of whom it is about, as the form was filled with it; nothing of whom it does not know. */
+let known = {};
+let isNobody = false;
+/** What was last made ready to be sent. */
+let kept = '{}';
+
+function spared(field) {
+  delete field.dataset.required;
+  controlOf(field).removeAttribute('aria-required');
+}
 
 const what = () => form.elements.what?.value ?? 'change';
 
@@ -30,17 +40,20 @@ function turned() {
 async function filled() {
   if (!isEdit) return;
   if (!/^[a-z0-9][a-z0-9-]{0,199}$/.test(who)) {
+    isNobody = true;
     announce(said('unknown'));
     return;
   }
   try {
     const answer = await fetch(`${settings.people}${who}/edit.json`);
-    const profile = answer.ok ? await answer.json() : {};
+    known = answer.ok ? await answer.json() : {};
     for (const top of tops()) {
-      const value = profile[top.dataset.top];
+      const value = known[top.dataset.top];
       if (value !== undefined) setValue(top, value, add);
     }
-    announce(answer.ok ? '' : said('empty'));
+    // Who has a page has a profile, also when programs may not read it.
+    isNobody = !answer.ok && (await fetch(`${settings.people}${who}/`)).status === 404;
+    announce(answer.ok ? '' : said(isNobody ? 'unknown' : 'empty'));
   } catch {
     announce(said('empty'));
   }
@@ -67,7 +80,8 @@ function submit(event) {
   hide();
   const submission = { vakwerk: 1, expert: isEdit ? who : null, changes: {} };
   const faults = what() === 'change' ? checked(form) : [];
-  if (isEdit && !who) faults.push([form.querySelector('.what'), said('unknown')]);
+  // Who is not to be seen on the site can take their consent back all the same.
+  if (isEdit && isNobody && (what() !== 'withdraw' || !who)) faults.push([form.querySelector('.what'), said('unknown')]);
   if (!isEdit) {
     const box = consent.querySelector('.field');
     const missing = controlOf(box).checked ? '' : said('consent');
@@ -76,6 +90,7 @@ function submit(event) {
     submission.consent = { on: today(), text: consent.querySelector('[data-wording]').textContent.trim() };
   }
   if (what() === 'change') submission.changes = changes();
+  if (isEdit) submission.base = Object.fromEntries(Object.keys(submission.changes).map((key) => [key, known[key] ?? null]));
   if (what() === 'same') submission.nothing_changed = true;
   if (what() === 'withdraw') submission.withdraw = true;
   const ready = { same: 'ready_same', withdraw: 'ready_withdraw' }[what()] ?? (isEdit ? 'ready_edit' : 'ready_new');
@@ -89,8 +104,12 @@ function submit(event) {
   announce('');
   // Whoever edits at home saves it, and goes on from there.
   const now = values();
-  const done = () => { before = now; };
+  const done = () => {
+    before = now;
+    kept = JSON.stringify(now);
+  };
   if (!form.dispatchEvent(new CustomEvent('submission', { detail: { submission, done }, cancelable: true }))) return;
+  kept = JSON.stringify(now);
   show(submission, values().name ?? before.name ?? who, said(ready));
 }
 
@@ -98,10 +117,17 @@ if (form) {
   document.querySelector('[data-without]').hidden = true;
   form.hidden = false;
   listen();
+  isolate(form);
   form.addEventListener('submit', submit);
   // What was made ready is of before.
-  form.addEventListener('input', hide);
-  form.addEventListener('click', counted);
+  for (const kind of ['input', 'change']) form.addEventListener(kind, hide);
+  form.addEventListener('click', ({ target }) => {
+    if (target.closest('[data-add], [data-remove]')) hide();
+    counted();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (JSON.stringify(values()) !== kept) event.preventDefault();
+  });
   form.addEventListener('change', ({ target }) => {
     const field = target.closest('[data-field]');
     if (field) {
@@ -119,6 +145,9 @@ if (form) {
   });
   filled().then(() => {
     before = isEdit ? values() : {};
+    kept = JSON.stringify(before);
+    // What is not known here is not asked for again: what is left empty stays as it is.
+    if (isEdit) all(form, '[data-shape=one] [data-required]').filter((field) => leaf(field) === undefined).forEach(spared);
     turned();
     counted();
     form.dataset.ready = '';
