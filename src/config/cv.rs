@@ -160,7 +160,7 @@ impl CvFile {
     pub(super) fn checked(self, root: &Path, notes: &mut Vec<Diagnostic>) -> Cv {
         let mut fonts = Vec::new();
         for (at, name) in self.fonts.iter().enumerate() {
-            match font(root, name) {
+            match super::font::read(root, name) {
                 Ok(bytes) => fonts.push(Arc::new(bytes)),
                 Err((what, help)) => {
                     let place = Place::value(CONFIG_FILE, format!("cv.fonts[{at}]"));
@@ -172,31 +172,5 @@ impl CvFile {
         let pages = self.pages.map(|pages| usize::from(pages.get()));
         let Self { paper, layout, qr, word, sections, variants, .. } = self;
         Cv { paper, fonts, layout, qr, word, pages, sections, variants }
-    }
-}
-
-/// The bytes of a font beside the configuration; else what is wrong with it, and what to do.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: fonts are read from files")]
-fn font(root: &Path, name: &str) -> Result<Vec<u8>, (&'static str, &'static str)> {
-    /// A font of all Han letters has 20 MB.
-    const MOST: u64 = 64 << 20;
-    if name.contains(['/', '\\']) || name.starts_with('.') {
-        return Err((
-            "is not a file beside vakwerk.yaml",
-            "name the file only: NotoSansArabic.ttf",
-        ));
-    }
-    let path = root.join(name);
-    let gone = ("is not there", "put the font beside vakwerk.yaml");
-    let size = std::fs::metadata(&path).map_err(|_| gone)?.len();
-    if size > MOST {
-        return Err(("is larger than 64 MB", "take a font of fewer letters"));
-    }
-    let bytes = std::fs::read(&path).map_err(|_| gone)?;
-    let begins: [&[u8]; 5] = [b"\0\x01\0\0", b"OTTO", b"true", b"ttcf", b"wOF2"];
-    if begins.iter().any(|begin| bytes.starts_with(begin)) {
-        Ok(bytes)
-    } else {
-        Err(("is no font that a CV can be set in", "take a font as TTF, OTF or WOFF2"))
     }
 }
