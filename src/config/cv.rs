@@ -7,7 +7,7 @@ use crate::base::packed::packed;
 use crate::base::{Code, Diagnostic, Place};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 use std::path::Path;
 use std::sync::Arc;
@@ -154,6 +154,8 @@ pub struct Cv {
     pub sections: Vec<CvSection>,
     /// CVs of other kinds, by name.
     pub variants: BTreeMap<String, CvVariant>,
+    /// The slugs of people of whose name no letter could be shown, who have none on the site.
+    pub nameless: BTreeSet<String>,
 }
 
 impl CvFile {
@@ -171,6 +173,6 @@ impl CvFile {
         }
         let pages = self.pages.map(|pages| usize::from(pages.get()));
         let Self { paper, layout, qr, word, sections, variants, .. } = self;
-        Cv { paper, fonts, layout, qr, word, pages, sections, variants }
+        Cv { paper, fonts, layout, qr, word, pages, sections, variants, nameless: BTreeSet::new() }
     }
 }

@@ -11,6 +11,7 @@ use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Configuration, Validator};
+use krilla::error::KrillaError;
 use krilla::destination::XyzDestination;
 use krilla::document::Document as Pdf;
 use krilla::geom::{PathBuilder, Point, Rect};
@@ -32,6 +33,8 @@ pub struct Made {
     pub missing: BTreeSet<char>,
     /// How many pages it has.
     pub pages: usize,
+    /// Why the site's own fonts are not in it.
+    pub refused: Option<String>,
 }
 
 /// Inks: of words, of facts, of rules.
@@ -82,8 +85,17 @@ pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, Strin
     pdf.set_outline(outline);
     pdf.set_metadata(metadata(document));
     pdf.set_tag_tree(tree(document, drawn, code.as_ref()));
-    let bytes = pdf.finish().map_err(|error| format!("{error:?}"))?;
-    Ok(Made { bytes, missing, pages: count })
+    let bytes = pdf.finish().map_err(reason)?;
+    Ok(Made { bytes, missing, pages: count, refused: None })
+}
+
+/// Why the library wrote nothing, in words.
+fn reason(error: KrillaError) -> String {
+    match error {
+        KrillaError::Font(_, why) => format!("a font cannot be put into it: {why}"),
+        KrillaError::Validation(_) => "it would be no PDF that everybody can read".to_owned(),
+        _ => "the library refuses it".to_owned(),
+    }
 }
 
 /// Title, author and language; no day and no program, so that nothing changes but the words.
