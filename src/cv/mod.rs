@@ -20,6 +20,7 @@ mod reach;
 mod redaction;
 mod shape;
 mod show;
+mod shown;
 mod style;
 mod tags;
 mod wish;

@@ -3,6 +3,7 @@
 
 mod anonymous;
 mod chosen;
+mod faults;
 mod layouts;
 mod team;
 mod word;
