@@ -43,7 +43,9 @@ pub fn fault(font: &[u8]) -> Option<&'static str> {
     }
     let has_letters = read.cmap().is_ok() && read.maxp().is_ok_and(|table| table.num_glyphs() > 0);
     if !has_letters || read.hhea().is_err() || read.hmtx().is_err() {
-        return Some("is broken: a table of its letters is missing (`cmap`, `maxp`, `hhea`, `hmtx`)");
+        return Some(
+            "is broken: a table of its letters is missing (`cmap`, `maxp`, `hhea`, `hmtx`)",
+        );
     }
     let is_drawn = read.glyf().is_ok() && read.loca(None).is_ok();
     if !is_drawn && read.cff().is_err() && read.cff2().is_err() {

@@ -68,7 +68,8 @@ impl Reading<'_> {
             return;
         }
         let run = if self.strong > 0 { Run::strong(text) } else { Run::new(text) };
-        let run = run.in_language(self.language).to(self.links.last().and_then(|link| link.0.clone()));
+        let run =
+            run.in_language(self.language).to(self.links.last().and_then(|link| link.0.clone()));
         match self.runs.last_mut() {
             Some(last)
                 if (last.strong, &last.link, &last.language)
@@ -136,9 +137,8 @@ impl Reading<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => self.open(Kind::Entry),
             // The paragraph of an item is the item.
             "p" | "div" if !is_end && self.kind == Some(Kind::Item) && self.runs.is_empty() => {}
-            "p" | "div" | "table" | "tr" | "dl" | "dt" | "dd"
-            | "figure" | "figcaption" | "section" | "li" | "h1" | "h2" | "h3" | "h4" | "h5"
-            | "h6" => {
+            "p" | "div" | "table" | "tr" | "dl" | "dt" | "dd" | "figure" | "figcaption"
+            | "section" | "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.close();
             }
             _ => {}

@@ -137,7 +137,8 @@ fn set<'a>(
 fn goes_on(document: &Document, title: usize) -> bool {
     /// More titles in a row are a list of their own.
     const DEEPEST: usize = 4;
-    let mut next = document.blocks[title + 1..].iter().take(DEEPEST).map(|block| block.kind);
+    let deep = if document.blocks[title].kind == Kind::Entry { DEEPEST } else { 1 };
+    let mut next = document.blocks[title + 1..].iter().take(deep).map(|block| block.kind);
     let first = next.find(|kind| *kind != Kind::Entry);
     matches!(first, Some(Kind::Meta | Kind::Text | Kind::Item))
 }

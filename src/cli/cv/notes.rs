@@ -22,15 +22,15 @@ fn is_below(path: &str, key: &str) -> bool {
 /// Says what `vakwerk check` says of CVs in the configuration, and of the file of whoever is meant.
 pub(super) fn tell(project: &Project, notes: &[Diagnostic], person: Option<&Anchor>) {
     let is_of = |place: &Place, anchor: &Anchor| {
-        place.file == anchor.file
-            && (anchor.is_whole_file() || is_below(path(place), &anchor.item))
+        place.file == anchor.file && (anchor.is_whole_file() || is_below(path(place), &anchor.item))
     };
     let is_about = |place: &Place| {
         (&*place.file == CONFIG_FILE && is_below(path(place), "cv"))
             || person.is_some_and(|anchor| is_of(place, anchor))
     };
-    // Whether the site has a CV is another question.
-    let of_cv = notes.iter().filter(|note| note.code != Code::NoCv);
+    // Whether the site has a CV is another question, and so is what a page could have more.
+    let is_meant = |note: &&Diagnostic| note.code != Code::NoCv && note.level != Level::Hint;
+    let of_cv = notes.iter().filter(is_meant);
     let told = of_cv.filter(|note| note.places.iter().any(is_about)).cloned();
     terminal::print(&project.root, &told.collect::<Vec<_>>());
 }
@@ -58,8 +58,12 @@ pub(super) fn unwanted(site: &Site, id: ExpertId) {
     let expert = &site.edition.experts[id];
     let name = printable(&expert.record.file.name);
     if expert.record.file.formats.get(Format::Cv) == Some(false) {
-        eprintln!("note: {name} wants no CV on the site (`formats: {{ cv: false }}`): this one is for themselves to send");
+        eprintln!(
+            "note: {name} wants no CV on the site (`formats: {{ cv: false }}`): this one is for themselves to send"
+        );
     } else if !site.reader().may_be_found(id) {
-        eprintln!("note: {name} wants not to be found, so the site has no CV of them: this one is for themselves to send");
+        eprintln!(
+            "note: {name} wants not to be found, so the site has no CV of them: this one is for themselves to send"
+        );
     }
 }
