@@ -125,14 +125,16 @@ fn each_newest_proof_of_a_match_is_a_case_of_the_cv_for_the_request() {
     let site = TestSite::example();
     let folder = site.path().to_str().expect("UTF-8");
     let mut compared = 0;
-    for request in std::fs::read_dir(site.path().join("requests")).expect("requests") {
-        let request = request.expect("a file").path();
+    let requests = std::fs::read_dir(site.path().join("requests")).expect("requests");
+    let mut requests: Vec<_> = requests.map(|file| file.expect("a file").path()).collect();
+    requests.sort();
+    for request in requests {
         let slug = request.file_stem().and_then(|stem| stem.to_str()).expect("UTF-8");
         let answer =
             ["match", folder, "--request", slug, "--format", "json", "--date", "2026-11-23"];
         let done = vakwerk(&answer);
         let Ok(answer) = serde_json::from_slice::<Value>(&done.stdout) else { continue };
-        for found in answer["experts"].as_array().into_iter().flatten().take(3) {
+        for found in answer["experts"].as_array().into_iter().flatten() {
             let person = found["slug"].as_str().expect("a slug");
             let text = said(&["cv", folder, person, "--for", slug, "--date", "2026-11-23"]);
             let whole = said(&["cv", folder, person, "--date", "2026-11-23"]);
