@@ -76,7 +76,7 @@ pub fn without_unset<'a>(
             continue;
         }
         let help = if cv::is_nameless(&file.name, &letters) {
-            config.to_mut().cv.nameless.insert(expert.slug.to_string());
+            config.to_mut().cv.nameless.insert(expert.slug.clone());
             "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"
         } else if is_silent && own.is_none() {
             config.to_mut().formats.close(Format::Cv);

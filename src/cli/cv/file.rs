@@ -84,7 +84,6 @@ fn failed(problem: &str) -> Exit {
 
 /// Whether something else than a file stands where one is wanted: a folder, or a pipe, at which
 /// the program would wait for a reader.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the CV is written here")]
 pub(super) fn is_taken(out: Option<&Path>) -> bool {
     file(out).is_some_and(|out| std::fs::metadata(out).is_ok_and(|there| !there.is_file()))
 }
