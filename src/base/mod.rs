@@ -25,6 +25,7 @@ pub mod family_name;
 mod file_at;
 mod fingerprint;
 pub mod fold;
+pub mod font;
 mod forbidding;
 mod foreign_name;
 pub mod forgotten;

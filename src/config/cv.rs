@@ -7,7 +7,7 @@ use crate::base::packed::packed;
 use crate::base::{Code, Diagnostic, Place};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 use std::path::Path;
 use std::sync::Arc;
@@ -154,13 +154,15 @@ pub struct Cv {
     pub sections: Vec<CvSection>,
     /// CVs of other kinds, by name.
     pub variants: BTreeMap<String, CvVariant>,
+    /// The slugs of people of whose name no letter could be shown, who have none on the site.
+    pub nameless: BTreeSet<String>,
 }
 
 impl CvFile {
     pub(super) fn checked(self, root: &Path, notes: &mut Vec<Diagnostic>) -> Cv {
         let mut fonts = Vec::new();
         for (at, name) in self.fonts.iter().enumerate() {
-            match font(root, name) {
+            match super::font::read(root, name) {
                 Ok(bytes) => fonts.push(Arc::new(bytes)),
                 Err((what, help)) => {
                     let place = Place::value(CONFIG_FILE, format!("cv.fonts[{at}]"));
@@ -171,32 +173,6 @@ impl CvFile {
         }
         let pages = self.pages.map(|pages| usize::from(pages.get()));
         let Self { paper, layout, qr, word, sections, variants, .. } = self;
-        Cv { paper, fonts, layout, qr, word, pages, sections, variants }
-    }
-}
-
-/// The bytes of a font beside the configuration; else what is wrong with it, and what to do.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: fonts are read from files")]
-fn font(root: &Path, name: &str) -> Result<Vec<u8>, (&'static str, &'static str)> {
-    /// A font of all Han letters has 20 MB.
-    const MOST: u64 = 64 << 20;
-    if name.contains(['/', '\\']) || name.starts_with('.') {
-        return Err((
-            "is not a file beside vakwerk.yaml",
-            "name the file only: NotoSansArabic.ttf",
-        ));
-    }
-    let path = root.join(name);
-    let gone = ("is not there", "put the font beside vakwerk.yaml");
-    let size = std::fs::metadata(&path).map_err(|_| gone)?.len();
-    if size > MOST {
-        return Err(("is larger than 64 MB", "take a font of fewer letters"));
-    }
-    let bytes = std::fs::read(&path).map_err(|_| gone)?;
-    let begins: [&[u8]; 5] = [b"\0\x01\0\0", b"OTTO", b"true", b"ttcf", b"wOF2"];
-    if begins.iter().any(|begin| bytes.starts_with(begin)) {
-        Ok(bytes)
-    } else {
-        Err(("is no font that a CV can be set in", "take a font as TTF, OTF or WOFF2"))
+        Cv { paper, fonts, layout, qr, word, pages, sections, variants, nameless: BTreeSet::new() }
     }
 }

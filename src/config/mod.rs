@@ -8,6 +8,7 @@ mod cv;
 mod deploy;
 mod edit_links;
 mod files;
+mod font;
 mod format;
 mod guard;
 mod join;

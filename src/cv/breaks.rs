@@ -24,13 +24,34 @@ pub(super) fn breaks(
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut breaks = Vec::new();
     let mut from = 0;
-    for at in segmenter.segment_str(text).filter(|at| *at > 0) {
+    let addresses = addresses(text);
+    let is_within = |at: usize| addresses.iter().any(|it| it.start < at && at < it.end);
+    // A dot between two facts stands at the end of a line if anywhere, where it is left out.
+    let parts = |at: usize| text[at..].starts_with('·');
+    let ends = segmenter.segment_str(text).filter(|at| *at > 0);
+    for at in ends.filter(|at| !is_within(*at) && !parts(*at)) {
         within(text, from..at, languages, &mut breaks);
         let is_hard = at == text.len() || text[..at].ends_with('\n');
         breaks.push((at, if is_hard { Ending::Hard } else { Ending::Soft }));
         from = at;
     }
     breaks
+}
+
+/// Addresses of pages and of mail: a line that ended within one would make another of it.
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(|sign: char| !sign.is_ascii_graphic()) {
+        let bare = word.trim_end_matches(|sign: char| !sign.is_ascii_graphic());
+        let bare = bare.trim_end_matches(['.', ',', ';', ':', ')', '"', '\'']);
+        let dot = bare.find('.').filter(|dot| *dot > 0 && dot + 1 < bare.len());
+        if dot.is_some() || bare.contains("://") || bare.contains('@') {
+            found.push(at..at + bare.len());
+        }
+        at += word.len();
+    }
+    found
 }
 
 /// The places within a word where it may be parted.

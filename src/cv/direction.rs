@@ -17,6 +17,10 @@ pub(super) fn directions(text: &str, is_turned: bool) -> BidiInfo<'_> {
             last = None;
         }
     }
+    // What a dot parts stands in the order of the page, in whichever letters it is written.
+    for (at, dot) in text.match_indices(super::show::DOT) {
+        bidi.levels[at..at + dot.len()].fill(level);
+    }
     bidi
 }
 

@@ -109,6 +109,12 @@ pub struct Block {
     pub kind: Kind,
     /// Its text, in pieces that look alike.
     pub runs: Vec<Run>,
+    /// In how many lists it stands, beside that of which it is an item.
+    pub depth: u8,
+    /// The number before an item; none for a bullet.
+    pub mark: Option<String>,
+    /// Whether it is what somebody else said.
+    pub is_quote: bool,
 }
 
 /// Words that look alike.
@@ -149,7 +155,8 @@ impl Run {
 impl Block {
     /// A block of runs, without what says nothing.
     pub fn new(kind: Kind, runs: Vec<Run>) -> Self {
-        Self { kind, runs: runs.into_iter().filter(|run| !run.text.is_empty()).collect() }
+        let runs = runs.into_iter().filter(|run| !run.text.is_empty()).collect();
+        Self { kind, runs, depth: 0, mark: None, is_quote: false }
     }
 
     /// The words of all runs.

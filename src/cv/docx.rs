@@ -147,7 +147,27 @@ fn paragraph(document: &Document, block: &Block, links: &mut Links) -> String {
             None => runs.push_str(&inside),
         }
     }
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
+    let (set, mark) = indented(block);
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{mark}{runs}</w:p>")
+}
+
+/// How far a paragraph stands in, where that is not as its style says; and the number before it.
+fn indented(block: &Block) -> (String, String) {
+    /// A step in, in twentieths of a point.
+    const STEP: usize = 284;
+    let depth = usize::from(block.depth) + usize::from(block.is_quote);
+    let item = usize::from(block.kind == Kind::Item);
+    if depth == 0 && block.mark.is_none() {
+        return (String::new(), String::new());
+    }
+    // A number is written out: it stays what it was when items are moved into another document.
+    let none = if block.mark.is_some() { "<w:numPr><w:numId w:val=\"0\"/></w:numPr>" } else { "" };
+    let (left, hanging) = ((depth + item) * STEP, item * STEP);
+    let set = format!("{none}<w:ind w:start=\"{left}\" w:hanging=\"{hanging}\"/>");
+    let mark = block.mark.as_deref().map(|mark| {
+        format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r><w:r><w:tab/></w:r>", xml(mark))
+    });
+    (set, mark.unwrap_or_default())
 }
 
 /// Words in one look, language and direction.

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::base::Fingerprint;
+use crate::base::font::unpacked;
 
 /// A part of the page that has a typeface of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,7 +124,6 @@ impl Fonts {
         own: &[Arc<Vec<u8>>],
     ) -> Self {
         let mut fonts = Self { faces: Vec::new(), orders: Vec::new() };
-        let own: Vec<Arc<Vec<u8>>> = own.iter().filter_map(|file| unpacked(file)).collect();
         let cards = crate::site::Face::ALL.map(|face| Arc::new(face.bytes().to_vec()));
         for (is_strong, weight) in WEIGHTS {
             // What the theme leaves to the reader's machine, as the middle dot, cards have.
@@ -137,7 +137,7 @@ impl Fonts {
                     continue;
                 }
                 let data = FILES.iter().filter_map(|part| unpacked(file(assets, family, part)?));
-                let data: Vec<_> = data.collect();
+                let data: Vec<_> = data.map(|data| Arc::new(data.into_owned())).collect();
                 let faces = data.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight)));
                 read.push((family, faces.collect()));
             }
@@ -196,24 +196,4 @@ fn families(look: &str) -> [&'static str; 3] {
 
 fn file<'a>(assets: &'a BTreeMap<String, Vec<u8>>, family: &str, part: &str) -> Option<&'a [u8]> {
     assets.get(&format!("fonts/{family}-{part}.woff2")).map(Vec::as_slice)
-}
-
-/// The tables of a font, whether it came packed as WOFF2 or not.
-fn unpacked(file: &[u8]) -> Option<Arc<Vec<u8>>> {
-    /// No font is larger when it is unpacked.
-    const MOST: usize = 64 << 20;
-    if !file.starts_with(b"wOF2") {
-        return Some(Arc::new(file.to_vec()));
-    }
-    let mut unpack = |packed: &[u8], size: usize| {
-        use std::io::Read;
-        if size > MOST {
-            return Err("the font is too large".into());
-        }
-        let mut bytes = Vec::with_capacity(size);
-        let most = MOST as u64;
-        brotli_decompressor::Decompressor::new(packed, 4096).take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    wuff::decompress_woff2_with_custom_brotli(file, &mut unpack).ok().map(Arc::new)
 }

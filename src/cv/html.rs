@@ -34,7 +34,25 @@ struct Reading<'a> {
     silent: usize,
     /// How many elements around keep their line ends: code.
     kept: usize,
-    links: Vec<Option<String>>,
+    links: Vec<(Option<String>, bool)>,
+    /// The lists around, with the number of the next item where they have numbers.
+    lists: Vec<Option<u32>>,
+    /// How many quotations are around.
+    quotes: usize,
+    /// The number before the item.
+    mark: Option<String>,
+    note: Note,
+}
+
+/// Where in a footnote one is.
+#[derive(Default, PartialEq, Eq)]
+enum Note {
+    #[default]
+    No,
+    /// In the mark that leads to it.
+    Mark,
+    /// In the number before it.
+    Number,
 }
 
 impl Reading<'_> {
@@ -50,7 +68,8 @@ impl Reading<'_> {
             return;
         }
         let run = if self.strong > 0 { Run::strong(text) } else { Run::new(text) };
-        let run = run.in_language(self.language).to(self.links.last().cloned().flatten());
+        let run =
+            run.in_language(self.language).to(self.links.last().and_then(|link| link.0.clone()));
         match self.runs.last_mut() {
             Some(last)
                 if (last.strong, &last.link, &last.language)
@@ -75,31 +94,91 @@ impl Reading<'_> {
                 depth(&mut self.silent);
             }
             "br" => self.runs.push(Run::new("\n")),
-            "a" if is_end => {
-                self.links.pop();
-            }
-            "a" => self.links.push(attribute(tag, "href").and_then(|href| link(&href))),
+            "a" => self.anchor(tag, is_end, link),
+            "sup" => self.footnote(tag, is_end),
+            "input" if tag.contains(" checked") => self.say("[x] "),
+            "input" => self.say("[ ] "),
             "td" if is_end => self.say(" · "),
             _ => {}
         }
+        self.structure(tag, name, is_end);
+    }
+
+    /// What begins or ends a block.
+    fn structure(&mut self, tag: &str, name: &str, is_end: bool) {
+        let depth = |count: &mut usize| {
+            *count = if is_end { count.saturating_sub(1) } else { *count + 1 };
+        };
         match name {
             "pre" => {
                 self.close();
                 depth(&mut self.kept);
             }
-            "li" if !is_end => self.open(Kind::Item),
+            "ul" | "ol" => {
+                self.close();
+                if is_end {
+                    self.lists.pop();
+                } else {
+                    let first = attribute(tag, "start").and_then(|start| start.parse().ok());
+                    self.lists.push((name == "ol").then_some(first.unwrap_or(1)));
+                }
+            }
+            "blockquote" => {
+                self.close();
+                depth(&mut self.quotes);
+            }
+            "li" if !is_end => {
+                self.open(Kind::Item);
+                if let Some(Some(number)) = self.lists.last_mut() {
+                    self.mark = Some(format!("{number}."));
+                    *number = number.saturating_add(1);
+                }
+            }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_end => self.open(Kind::Entry),
             // The paragraph of an item is the item.
-            "p" if !is_end && self.kind == Some(Kind::Item) && self.runs.is_empty() => {}
-            "p" | "div" | "blockquote" | "ul" | "ol" | "table" | "tr" | "dl" | "dt" | "dd"
-            | "figure" | "figcaption" | "section" | "li" | "h1" | "h2" | "h3" | "h4" | "h5"
-            | "h6" => {
+            "p" | "div" if !is_end && self.kind == Some(Kind::Item) && self.runs.is_empty() => {}
+            "p" | "div" | "table" | "tr" | "dl" | "dt" | "dd" | "figure" | "figcaption"
+            | "section" | "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.close();
             }
             _ => {}
         }
         if name == "th" && is_end {
             self.say(" · ");
+        }
+    }
+
+    /// A link; the one back from a footnote is for screens.
+    fn anchor(&mut self, tag: &str, is_end: bool, link: &dyn Fn(&str) -> Option<String>) {
+        if is_end {
+            if let Some((_, true)) = self.links.pop() {
+                self.silent = self.silent.saturating_sub(1);
+            }
+            return;
+        }
+        let is_back = tag.contains("\"footnote-back\"");
+        self.silent += usize::from(is_back);
+        let to = attribute(tag, "href").filter(|to| !to.starts_with('#'));
+        self.links.push((to.and_then(|to| link(&to)), is_back));
+    }
+
+    /// The mark of a footnote in the text, and the number before what it says.
+    fn footnote(&mut self, tag: &str, is_end: bool) {
+        match std::mem::take(&mut self.note) {
+            Note::Mark if is_end => self.say("]"),
+            Note::Number if is_end => {
+                let number: String = self.runs.drain(..).map(|run| run.text).collect();
+                self.mark = Some(format!("[{}]", number.trim()));
+            }
+            _ if tag.contains("\"footnote-reference\"") => {
+                self.say("[");
+                self.note = Note::Mark;
+            }
+            _ if tag.contains("\"footnote-definition-label\"") => {
+                self.open(Kind::Item);
+                self.note = Note::Number;
+            }
+            _ => {}
         }
     }
 
@@ -114,12 +193,21 @@ impl Reading<'_> {
             let end = last.text.trim_end_matches([' ', '\n', '·']).len();
             last.text.truncate(end);
         }
-        let block = Block::new(self.kind.take().unwrap_or(Kind::Text), runs);
+        let kind = self.kind.take().unwrap_or(Kind::Text);
+        // A list that an item is of is no list around it.
+        let own = usize::from(kind == Kind::Item);
+        let depth = u8::try_from(self.lists.len().saturating_sub(own)).unwrap_or(DEEPEST);
+        let depth = if kind == Kind::Entry { 0 } else { depth.min(DEEPEST) };
+        let (mark, is_quote) = (self.mark.take(), self.quotes > 0 && kind != Kind::Entry);
+        let block = Block { depth, mark, is_quote, ..Block::new(kind, runs) };
         if !block.is_blank() {
             self.blocks.push(block);
         }
     }
 }
+
+/// What stands in more lists stands in no further.
+const DEEPEST: u8 = 5;
 
 /// The value of an attribute, as the program writes it.
 fn attribute(tag: &str, name: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! From a paragraph to lines: of all ways to end them, the one with the quietest edge.
 
-use super::breaks::{Ending, breaks};
+use super::breaks::{Ending, addresses, breaks};
 use super::fonts::Fonts;
 use super::shape::Paragraph;
 use std::ops::Range;
@@ -89,6 +89,30 @@ fn cost(filled: f32, ending: Ending, after_hyphen: bool) -> f32 {
     }
 }
 
+/// Ends lines in an address where its parts begin, if each part then has room.
+fn narrow_address(
+    text: &str,
+    piece: Range<usize>,
+    advances: &[f32],
+    width: f32,
+    narrow: &mut Vec<(usize, Ending)>,
+) -> bool {
+    if !addresses(&text[piece.clone()]).iter().any(|found| found.start == 0) {
+        return false;
+    }
+    let parts = text[piece.clone()].match_indices(['/', '?', '&']);
+    let ends = parts.map(|(at, sign)| piece.start + at + sign.len());
+    let is_end = |at: &usize| *at < piece.end && !text[*at..].starts_with('/');
+    let ends: Vec<usize> = ends.filter(is_end).collect();
+    let starts = std::iter::once(piece.start).chain(ends.iter().copied());
+    let mut rooms = starts.zip(ends.iter().copied().chain(std::iter::once(piece.end)));
+    if !rooms.all(|(start, end)| advances[end] - advances[start] <= width) {
+        return false;
+    }
+    narrow.extend(ends.into_iter().map(|at| (at, Ending::Soft)));
+    true
+}
+
 /// More places to end a line in what is wider than one: an address, or a word without end.
 fn narrow(
     text: &str,
@@ -101,6 +125,11 @@ fn narrow(
     for (end, ending) in ends {
         let seen = from + text[from..end].trim_end().len();
         if advances[seen] - advances[from] > width {
+            if narrow_address(text, from..seen, advances, width, &mut narrow) {
+                narrow.push((end, ending));
+                from = end;
+                continue;
+            }
             // Between two glyphs only: a mark stays with its letter.
             let inside = text[from..seen].char_indices().map(|(at, _)| from + at).skip(1);
             let apart = inside.filter(|at| advances[*at + 1] > advances[*at]);

@@ -21,6 +21,7 @@ mod reach;
 mod redaction;
 mod shape;
 mod show;
+mod shown;
 mod style;
 mod tags;
 mod wish;
@@ -71,8 +72,16 @@ fn fonts(theme: &Theme, config: &Config) -> Arc<Fonts> {
 /// Why it cannot be written, in words.
 pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, String> {
     let site = context.site;
-    let fonts = fonts(&site.theme, &site.config);
-    pdf(document, &fonts, Look::of(&site.config.cv))
+    let look = Look::of(&site.config.cv);
+    let made = pdf(document, &fonts(&site.theme, &site.config), look);
+    let Err(refused) = made else { return made };
+    // A font of the site that looks whole may be broken inside: the CV does without.
+    let mut without = site.config.clone();
+    if std::mem::take(&mut without.cv.fonts).is_empty() {
+        return Err(refused);
+    }
+    let made = pdf(document, &fonts(&site.theme, &without), look)?;
+    Ok(Made { refused: Some(refused), ..made })
 }
 
 /// A CV on the most pages that are wanted, in the fonts and on the paper of the site.
@@ -85,8 +94,22 @@ pub fn fitted(context: ViewContext<'_>, document: Document, wish: &Wish) -> Fitt
     fit::fit(document, most, (&fonts, Look::of(&site.config.cv)))
 }
 
+/// What there is to say of a PDF: that the site's fonts are not in it, and letters that none has.
+pub fn said(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    (document, made): (&Document, &Made),
+) -> Vec<Diagnostic> {
+    let refused = made.refused.as_ref().map(|why| {
+        let place = Place::value(crate::config::CONFIG_FILE, "cv.fonts");
+        Diagnostic::new(Code::UnreadFont, place, format!("no CV can be set in these fonts: {why}"))
+            .help("fetch the fonts again, or take others")
+    });
+    refused.into_iter().chain(missing(context, id, (document, &made.missing))).collect()
+}
+
 /// That a CV lacks letters that no font has.
-pub fn missing(
+fn missing(
     context: ViewContext<'_>,
     id: ExpertId,
     (document, missing): (&Document, &BTreeSet<char>),
@@ -109,6 +132,13 @@ pub fn missing(
         Diagnostic::new(Code::MissingGlyph, place, message)
             .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"),
     )
+}
+
+/// Whether no letter of a name is left without those that no font has.
+pub fn is_nameless(name: &str, missing: &BTreeSet<char>) -> bool {
+    let name = document::tidy(name);
+    let mut letters = name.chars().filter(|sign| sign.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|letter| missing.contains(&letter))
 }
 
 /// Letters as they are told: the first of them, and how many more.

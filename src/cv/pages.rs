@@ -4,7 +4,7 @@ use super::document::{Block, Document, Kind};
 use super::fonts::Fonts;
 use super::lines::broken;
 use super::shape::{Paragraph, Segment};
-use super::style::{Look, Style, style};
+use super::style::{Look, Style, indent, style};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -38,9 +38,6 @@ pub(super) struct Laid {
     /// Letters that no font has.
     pub(super) missing: BTreeSet<char>,
 }
-
-/// How far the text of an item stands in.
-pub(super) const INDENT: f32 = 11.0;
 
 /// Room below the rule of a section.
 const BELOW_RULE: f32 = 7.0;
@@ -114,8 +111,7 @@ fn set<'a>(
     let paragraph = Paragraph::new((text, block), letters, document.is_turned);
     let width = match block.kind {
         Kind::Section if look.hangs() => look.hanging(),
-        Kind::Item => column - INDENT,
-        _ => column,
+        _ => column - indent(block),
     };
     let is_parted = matches!(block.kind, Kind::Text | Kind::Item | Kind::Section);
     let language = |run: usize| block.runs[run].language.as_deref().unwrap_or(&document.language);
@@ -137,14 +133,23 @@ fn set<'a>(
     (Set { at, style, lines }, paragraph)
 }
 
+/// Whether what a title is about follows it, behind titles within it if need be.
+fn goes_on(document: &Document, title: usize) -> bool {
+    /// More titles in a row are a list of their own.
+    const DEEPEST: usize = 4;
+    let deep = if document.blocks[title].kind == Kind::Entry { DEEPEST } else { 1 };
+    let mut next = document.blocks[title + 1..].iter().take(deep).map(|block| block.kind);
+    let first = next.find(|kind| *kind != Kind::Entry);
+    matches!(first, Some(Kind::Meta | Kind::Text | Kind::Item))
+}
+
 /// All lines but those of headings of sections, which hang beside the line that follows.
 fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)], look: Look) -> Vec<Waiting> {
     let mut waiting: Vec<Waiting> = Vec::new();
     let mut heading = None;
     for (set, _) in sets {
         let kind = document.blocks[set.at].kind;
-        let next = document.blocks.get(set.at + 1).map(|block| block.kind);
-        let goes_on = matches!(next, Some(Kind::Meta | Kind::Text | Kind::Item));
+        let goes_on = goes_on(document, set.at);
         if kind == Kind::Section && look.hangs() {
             heading = Some(set.at);
             continue;
@@ -163,6 +168,8 @@ fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)], look: Look) -> Ve
                 // Neither the first line nor the last stands alone.
                 _ => count > 1 && (is_first || line + 2 == count),
             };
+            // Nobody turns a page in the middle of a word.
+            let stays = stays || set.lines[line].1;
             let heading = heading.take();
             waiting.push(Waiting { block: set.at, line, before, stays, heading });
         }
@@ -257,8 +264,7 @@ impl Placing<'_> {
         let kind = self.document.blocks[block].kind;
         let edge = match kind {
             Kind::Section => self.look.margin(),
-            Kind::Item => self.look.margin() + self.look.inset() + INDENT,
-            _ => self.look.margin() + self.look.inset(),
+            _ => self.look.margin() + self.look.inset() + indent(&self.document.blocks[block]),
         };
         let x = if self.document.is_turned { self.paper.0 - edge - length } else { edge };
         // Lines of all sizes in one row stand on one line: that of the text.

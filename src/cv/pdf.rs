@@ -2,9 +2,10 @@
 
 use super::document::{Document, Kind, Run};
 use super::fonts::Fonts;
-use super::pages::{INDENT, Laid, Line, Page, laid};
+use super::pages::{Laid, Line, Page, laid};
 use super::shape::{Paragraph, Segment};
-use super::style::Look;
+use super::shown::shown;
+use super::style::{Look, hang};
 use super::tags::{Drawn, Piece, tree};
 use krilla::SerializeSettings;
 use krilla::action::LinkAction;
@@ -13,6 +14,7 @@ use krilla::color::rgb;
 use krilla::configure::{Configuration, Validator};
 use krilla::destination::XyzDestination;
 use krilla::document::Document as Pdf;
+use krilla::error::KrillaError;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::num::NormalizedF32;
@@ -32,6 +34,8 @@ pub struct Made {
     pub missing: BTreeSet<char>,
     /// How many pages it has.
     pub pages: usize,
+    /// Why the site's own fonts are not in it.
+    pub refused: Option<String>,
 }
 
 /// Inks: of words, of facts, of rules.
@@ -44,7 +48,10 @@ const RULE: (u8, u8, u8) = (0xb8, 0xb8, 0xb8);
 /// # Errors
 /// Why it cannot be written, in words.
 pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, String> {
-    let Laid { pages, missing } = laid(document, fonts, look);
+    let (document, gone) = shown(document, fonts);
+    let document = &*document;
+    let Laid { pages, mut missing } = laid(document, fonts, look);
+    missing.extend(gone);
     let configuration = Configuration::new_with_validator(Validator::UA1);
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut pdf = Pdf::new_with(settings);
@@ -82,8 +89,17 @@ pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, Strin
     pdf.set_outline(outline);
     pdf.set_metadata(metadata(document));
     pdf.set_tag_tree(tree(document, drawn, code.as_ref()));
-    let bytes = pdf.finish().map_err(|error| format!("{error:?}"))?;
-    Ok(Made { bytes, missing, pages: count })
+    let bytes = pdf.finish().map_err(reason)?;
+    Ok(Made { bytes, missing, pages: count, refused: None })
+}
+
+/// Why the library wrote nothing, in words.
+fn reason(error: KrillaError) -> String {
+    match error {
+        KrillaError::Font(_, why) => format!("a font cannot be put into it: {why}"),
+        KrillaError::Validation(_) => "it would be no PDF that everybody can read".to_owned(),
+        _ => "the library refuses it".to_owned(),
+    }
 }
 
 /// Title, author and language; no day and no program, so that nothing changes but the words.
@@ -204,10 +220,12 @@ fn bullet(
     ink(surface, SOFT);
     let length: f32 = line.segments.iter().map(|segment| segment.width).sum();
     let mut missing = BTreeSet::new();
-    let segments = words("•", fonts, line.size, &mut missing);
+    let block = &document.blocks[line.block];
+    let sign = block.mark.as_deref().unwrap_or("•");
+    let segments = words(sign, fonts, line.size, &mut missing);
     let segment = segments.first()?;
-    let x =
-        if document.is_turned { line.x + length + INDENT - segment.width } else { line.x - INDENT };
+    let hang = hang(block);
+    let x = if document.is_turned { line.x + length + hang - segment.width } else { line.x - hang };
     let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
     glyphs(surface, fonts, segment, (x, line.y), line.size);
     surface.end_tagged();
@@ -242,7 +260,7 @@ fn foot(
 
 /// A few words in the letters of facts.
 fn words(text: &str, fonts: &Fonts, size: f32, missing: &mut BTreeSet<char>) -> Vec<Segment> {
-    let block = super::document::Block { kind: Kind::Note, runs: vec![Run::new(text)] };
+    let block = super::document::Block::new(Kind::Note, vec![Run::new(text)]);
     let look = (super::fonts::Role::Facts, false, size);
     let paragraph = Paragraph::new((text, &block), look, false);
     paragraph.line(fonts, 0..text.len(), false, missing)

@@ -27,9 +27,16 @@ pub fn plain(document: &Document) -> String {
         match block.kind {
             Kind::Part => text.push_str(&format!("== {words} ==")),
             Kind::Section => text.push_str(&words.to_uppercase()),
-            Kind::Item => {
-                text.push_str("- ");
-                text.push_str(&words.replace('\n', "\n  "));
+            Kind::Item | Kind::Text => {
+                let indent = "  ".repeat(usize::from(block.depth));
+                let mark = match (&block.mark, block.kind) {
+                    (Some(mark), _) => format!("{mark} "),
+                    (None, Kind::Item) => "- ".to_owned(),
+                    _ => String::new(),
+                };
+                let quote = if block.is_quote { "> " } else { "" };
+                let below = format!("\n{quote}{indent}{}", " ".repeat(mark.chars().count()));
+                text.push_str(&format!("{quote}{indent}{mark}{}", words.replace('\n', &below)));
             }
             _ => text.push_str(words),
         }

@@ -95,6 +95,24 @@ impl Look {
     }
 }
 
+/// How far the text of an item stands in.
+const INDENT: f32 = 11.0;
+
+/// How far before the text of an item its mark stands.
+pub(super) fn hang(block: &Block) -> f32 {
+    match &block.mark {
+        Some(mark) if mark.chars().count() > 2 => 2.0 * INDENT,
+        Some(_) => 1.5 * INDENT,
+        None => INDENT,
+    }
+}
+
+/// How far a block stands in.
+pub(super) fn indent(block: &Block) -> f32 {
+    let around = f32::from(block.depth) + f32::from(u8::from(block.is_quote));
+    around * 1.5 * INDENT + if block.kind == Kind::Item { hang(block) } else { 0.0 }
+}
+
 /// How a kind of block is set: role, whether it stands out, size, from line to line, room before.
 pub(super) struct Style {
     pub(super) role: Role,

@@ -22,31 +22,73 @@ pub(super) struct Piece {
 /// The tree of tags of a CV.
 pub(super) fn tree(document: &Document, drawn: Vec<Drawn>, code: Option<&Code>) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
-    let mut list: Option<TagGroup> = None;
+    let mut lists = Lists::default();
     let depth = u16::from(document.depth());
     for (block, drawn) in document.blocks.iter().zip(drawn) {
         if drawn.pieces.is_empty() {
             continue;
         }
-        if block.kind != Kind::Item
-            && let Some(list) = list.take()
-        {
-            tree.push(list);
-        }
         if block.kind == Kind::Item {
-            let list = list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc)));
-            list.push(item(block, &drawn));
+            if let Some(done) = lists.add(block, item(block, &drawn)) {
+                tree.push(done);
+            }
+            continue;
+        }
+        if let Some(done) = lists.close(0) {
+            tree.push(done);
+        }
+        let group = group(tag(block, depth), block, &drawn.pieces);
+        if block.is_quote {
+            tree.push(TagGroup::with_children(Tag::BlockQuote, vec![group.into()]));
         } else {
-            tree.push(group(tag(block, depth), block, &drawn.pieces));
+            tree.push(group);
         }
     }
-    if let Some(list) = list {
-        tree.push(list);
+    if let Some(done) = lists.close(0) {
+        tree.push(done);
     }
     if let Some(code) = code {
         tree.push(super::qr::tag(code));
     }
     tree
+}
+
+/// Lists that go on, each within the one before, with whether it is numbered.
+#[derive(Default)]
+struct Lists(Vec<(TagGroup, bool)>);
+
+impl Lists {
+    /// Adds an item; the list before, when this begins another.
+    fn add(&mut self, block: &Block, item: TagGroup) -> Option<TagGroup> {
+        let depth = usize::from(block.depth);
+        let is_numbered = block.mark.is_some();
+        let mut done = self.close(depth + 1);
+        let begins = self.0.len() == depth + 1
+            && (self.0[depth].1 != is_numbered || block.mark.as_deref() == Some("1."));
+        if begins {
+            done = self.close(depth);
+        }
+        while self.0.len() <= depth {
+            let kind = if is_numbered { ListNumbering::Decimal } else { ListNumbering::Disc };
+            self.0.push((TagGroup::new(Tag::L(kind)), is_numbered));
+        }
+        if let Some((list, _)) = self.0.last_mut() {
+            list.push(item);
+        }
+        done
+    }
+
+    /// Ends all lists but so many; the outermost when it is over.
+    fn close(&mut self, but: usize) -> Option<TagGroup> {
+        while self.0.len() > but {
+            let (list, _) = self.0.pop()?;
+            match self.0.last_mut() {
+                Some((around, _)) => around.push(list),
+                None => return Some(list),
+            }
+        }
+        None
+    }
 }
 
 fn tag(block: &Block, depth: u16) -> TagKind {

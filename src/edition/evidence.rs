@@ -137,7 +137,7 @@ pub fn shown(edition: EditionReader<'_>, id: ExpertId, claim: &Claim) -> Vec<Sho
 }
 
 /// Whether what shows expertise in `topic` shows it in `claimed`: the same, or a wider one.
-fn bears_on(edition: EditionReader<'_>, topic: TopicId, claimed: TopicId) -> bool {
+pub fn bears_on(edition: EditionReader<'_>, topic: TopicId, claimed: TopicId) -> bool {
     topic == claimed || edition.topic(topic).ancestors.binary_search(&claimed).is_ok()
 }
 

@@ -59,7 +59,7 @@ pub use entries::{
 };
 pub use entry::{Entry, EntryFiles};
 pub use event::{Event, EventFile, EventId, EventText, When};
-pub use evidence::{Basis, Claim, Proof, Shown, shown};
+pub use evidence::{Basis, Claim, Proof, Shown, bears_on, shown};
 pub use extent::Extent;
 pub use freshness::{Freshness, Label};
 pub use group::{Group, GroupMember, Membership, Tenure};

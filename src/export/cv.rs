@@ -42,10 +42,10 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ToldResult 
     let context = ViewContext { site, language, cards: &NoCards };
     let document = document(context, id);
     let made = cv::made(context, &document).map_err(Unmade::Failed)?;
-    let note = cv::missing(context, id, (&document, &made.missing));
+    let notes = cv::said(context, id, (&document, &made)).into_iter();
     // What nobody asked for is no reason to stop.
-    let note = note.map(|note| if is_asked(site, id) { note } else { note.as_hint() });
-    Ok((made.bytes, note.into_iter().collect()))
+    let notes = notes.map(|note| if is_asked(site, id) { note } else { note.as_hint() });
+    Ok((made.bytes, notes.collect()))
 }
 
 fn is_asked(site: &SiteReader<'_>, id: ExpertId) -> bool {
@@ -53,31 +53,41 @@ fn is_asked(site: &SiteReader<'_>, id: ExpertId) -> bool {
     own == Some(true) || site.config.formats.get(Format::Cv) == Some(true)
 }
 
-/// The configuration, without a CV that nobody asked for and that would begin with part of a name.
+/// The configuration, without a CV that nobody asked for and that would begin with part of a name,
+/// and without those that would have no letter of one.
 pub fn without_unset<'a>(
     edition: &Edition,
     theme: &Theme,
     config: &'a Config,
 ) -> Checked<Cow<'a, Config>> {
     let mut config = Cow::Borrowed(config);
-    let is_silent = config.formats.get(Format::Cv).is_none();
-    if config.kind != Kind::Portfolio || !is_silent {
-        return Checked::new(config, Vec::new());
-    }
+    let asked = config.formats.get(Format::Cv);
+    let is_off = asked == Some(false) || (config.kind != Kind::Portfolio && asked.is_none());
     let mut notes = Vec::new();
+    if is_off {
+        return Checked::new(config, notes);
+    }
+    let is_silent = config.kind == Kind::Portfolio && asked.is_none();
     for (_, expert) in edition.experts.entries() {
         let file = &expert.record.file;
         let letters = cv::lacking(&file.name, theme, &config);
-        if letters.is_empty() || file.formats.get(Format::Cv).is_some() {
+        let own = file.formats.get(Format::Cv);
+        if letters.is_empty() || own == Some(false) {
             continue;
         }
-        config.to_mut().formats.close(Format::Cv);
+        let help = if cv::is_nameless(&file.name, &letters) {
+            config.to_mut().cv.nameless.insert(expert.slug.clone());
+            "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"
+        } else if is_silent && own.is_none() {
+            config.to_mut().formats.close(Format::Cv);
+            "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }; \
+             for a CV without them write formats: { cv: true }, for none formats: { cv: false }"
+        } else {
+            continue;
+        };
         let message = format!("no font has {} of the name, so no CV is made", cv::told(&letters));
         let place = expert.record.anchor.value("name");
-        notes.push(Diagnostic::new(Code::NoCv, place, message).help(
-            "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }; \
-             for a CV without them write formats: { cv: true }, for none formats: { cv: false }",
-        ));
+        notes.push(Diagnostic::new(Code::NoCv, place, message).help(help));
     }
     Checked::new(config, notes)
 }

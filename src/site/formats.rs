@@ -50,6 +50,12 @@ impl SiteReader<'_> {
         self.may_export(id, format) && self.may_be_learnt_from(id)
     }
 
+    /// Whether no letter of the name could be shown in a CV.
+    fn is_nameless(&self, id: ExpertId) -> bool {
+        let nameless = &self.config.cv.nameless;
+        !nameless.is_empty() && nameless.contains(&*self.edition.expert(id).slug)
+    }
+
     /// Whether an expert has publications.
     fn has_works(&self, id: ExpertId) -> bool {
         let expert = self.edition.expert(id);
@@ -63,7 +69,8 @@ impl SiteReader<'_> {
         // its own.
         let possible = match file {
             PersonFile::Murmurations => self.config.base_url.is_some(),
-            PersonFile::Word => self.config.cv.word,
+            PersonFile::Cv => !self.is_nameless(id),
+            PersonFile::Word => self.config.cv.word && !self.is_nameless(id),
             PersonFile::Bibtex | PersonFile::CslJson => self.has_works(id),
             _ => true,
         };

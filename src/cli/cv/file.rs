@@ -2,7 +2,7 @@
 
 use super::super::exit::Exit;
 use super::super::out::{Out, eprintln};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, printable};
 use crate::cv::{self, Document};
 use crate::edition::ExpertId;
 use crate::site::ViewContext;
@@ -42,9 +42,20 @@ pub(super) fn bytes(
     document: &Document,
     form: Form,
 ) -> Result<(Vec<u8>, Vec<Diagnostic>), Exit> {
-    let (bytes, missing) = written(context, document, form)?;
-    let notes = cv::missing(context, id, (document, &missing)).into_iter().collect();
-    Ok((bytes, notes))
+    if form != Form::Pdf {
+        let (bytes, _) = written(context, document, form)?;
+        return Ok((bytes, Vec::new()));
+    }
+    let made = cv::made(context, document).map_err(|problem| failed(&problem))?;
+    if cv::is_nameless(&document.name, &made.missing) {
+        let name = printable(&document.name);
+        eprintln!(
+            "error: no font has a letter of the name {name}, so no CV is written; name one that has them in vakwerk.yaml: cv: {{ fonts: [NAME.ttf] }}"
+        );
+        return Err(Exit::NotPublished);
+    }
+    let notes = cv::said(context, id, (document, &made));
+    Ok((made.bytes, notes))
 }
 
 /// A document in a form, and the letters that no font has.
@@ -53,21 +64,28 @@ pub(super) fn written(
     document: &Document,
     form: Form,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Exit> {
-    let failed = |problem: String| {
-        eprintln!("error: the CV cannot be written: {problem}");
-        Exit::NotPublished
-    };
     match form {
         Form::Text => Ok((cv::plain(document).into_bytes(), BTreeSet::new())),
         Form::Word => {
             let bytes = cv::word(document, context.site.config.cv.paper.into());
-            Ok((bytes.map_err(|problem| failed(problem.to_string()))?, BTreeSet::new()))
+            Ok((bytes.map_err(|problem| failed(&problem.to_string()))?, BTreeSet::new()))
         }
         Form::Pdf => {
-            let made = cv::made(context, document).map_err(failed)?;
+            let made = cv::made(context, document).map_err(|problem| failed(&problem))?;
             Ok((made.bytes, made.missing))
         }
     }
+}
+
+fn failed(problem: &str) -> Exit {
+    eprintln!("error: the CV cannot be written: {problem}");
+    Exit::NotPublished
+}
+
+/// Whether something else than a file stands where one is wanted: a folder, or a pipe, at which
+/// the program would wait for a reader.
+pub(super) fn is_taken(out: Option<&Path>) -> bool {
+    file(out).is_some_and(|out| std::fs::metadata(out).is_ok_and(|there| !there.is_file()))
 }
 
 /// Writes a CV to where it is wanted.

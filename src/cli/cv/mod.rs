@@ -3,6 +3,7 @@
 mod anonymous;
 mod chosen;
 mod file;
+mod notes;
 mod team;
 mod whose;
 
@@ -10,7 +11,7 @@ use super::common::day;
 use super::exit::Exit;
 use super::out::eprintln;
 use super::terminal;
-use crate::base::{Checked, Date, Language, printable};
+use crate::base::{Checked, Date, Diagnostic, Language, printable};
 use crate::config::{CvLayout, CvPaper, Overrides, Project};
 use crate::cv;
 use crate::memo::Memo;
@@ -19,7 +20,7 @@ use crate::site::{NoCards, Site, ViewContext};
 use anonymous::{check, redaction};
 use chosen::wish;
 use clap::{Args, ValueEnum};
-use file::{Form, bytes, save};
+use file::{Form, bytes, is_taken, save};
 use std::path::PathBuf;
 use whose::{language, whose};
 
@@ -101,7 +102,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         base_url: arguments.base_url.clone(),
         ..Overrides::default()
     };
-    let Checked { value: project, notes } = Project::open(&arguments.dir, overrides);
+    if is_taken(arguments.out.as_deref()) {
+        eprintln!("error: something that is no file stands where the CV is to be written");
+        return Exit::Usage;
+    }
+    let Checked { value: project, mut notes } = Project::open(&arguments.dir, overrides);
     let Some(mut project) = project else {
         terminal::print(&arguments.dir, &notes);
         return Exit::NotPublished;
@@ -117,22 +122,29 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Some(Layout::Compact) => project.config.cv.layout = CvLayout::Compact,
         None => {}
     }
-    let site = pipeline::plan(&project, &Memo::forgetful()).value;
-    tell(arguments, (&site, &project), form).unwrap_or_else(|exit| exit)
+    let planned = pipeline::plan(&project, &Memo::forgetful());
+    notes.extend(planned.notes);
+    tell(arguments, (&planned.value, &project, &notes), form).unwrap_or_else(|exit| exit)
 }
 
 fn tell(
     arguments: &Arguments,
-    (site, project): (&Site, &Project),
+    (site, project, said): (&Site, &Project, &[Diagnostic]),
     form: Form,
 ) -> Result<Exit, Exit> {
     let language = language(site, arguments.lang.as_ref())?;
     let reader = site.reader();
     let context = ViewContext { site: &reader, language, cards: &NoCards };
     if let Some(request) = &arguments.team {
+        notes::tell(project, said, None);
         return team::tell(context, site, (request, form, arguments.out.as_deref()));
     }
+    if site.edition.experts.is_empty() && notes::nobody(project, said) {
+        return Err(Exit::NotPublished);
+    }
     let id = whose(site, arguments.name.as_deref())?;
+    notes::tell(project, said, Some(&site.edition.experts[id].record.anchor));
+    notes::unwanted(site, id);
     let wish = wish(arguments, site, id)?;
     let mut document = cv::document(context, id, &wish);
     let redaction = wish.is_anonymous.then(|| redaction((site, project), id));

@@ -224,4 +224,4 @@ fn joined(pieces: Vec<Vec<Run>>, sign: &str) -> Vec<Run> {
 }
 
 /// Stands between facts on a line.
-const DOT: &str = "  ·  ";
+pub(super) const DOT: &str = "  ·  ";

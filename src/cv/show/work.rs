@@ -2,7 +2,7 @@
 
 use super::{DOT, Writing, joined, month, phrase};
 use crate::cv::document::{Kind, Run};
-use crate::edition::{ExpertId, ProjectId, Who};
+use crate::edition::{ExpertId, ProjectId, TopicId, Who, bears_on};
 use crate::site::view::expert_view::{Claim, ExpertView};
 use crate::site::view::parts::Phrase;
 use crate::site::{Page, plain};
@@ -75,8 +75,9 @@ pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
     let mut listed: Vec<ProjectId> =
         all.iter().copied().filter(|id| edition.project(*id).listed).collect();
     if !writing.wish.topics.is_empty() {
-        listed.retain(|id| writing.place(&edition.project(*id).topics).is_some());
-        listed.sort_by_key(|id| writing.place(&edition.project(*id).topics));
+        let place = |project: &ProjectId| shown_at(writing, id, *project);
+        listed.retain(|project| place(project).is_some());
+        listed.sort_by_key(place);
     }
     if listed.is_empty() {
         return;
@@ -89,6 +90,21 @@ pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
         // Others can be asked about it.
         writing.spare(start, month, CASE);
     }
+}
+
+/// Which of the wanted topics comes first of those that somebody's part in a case shows, as a match
+/// weighs it: what they brought and not all that the case is about, and nothing of what has yet to
+/// be done.
+fn shown_at(writing: &Writing<'_>, expert: ExpertId, id: ProjectId) -> Option<usize> {
+    let edition = writing.context.site.edition;
+    let project = edition.project(id);
+    if project.record.file.period.is_some_and(|period| period.is_planned) {
+        return None;
+    }
+    let own = project.team.iter().find(|member| member.who == Who::Expert(expert));
+    let brought = own.map_or(&project.topics, |member| &member.topics);
+    let shows = |wanted: &TopicId| brought.iter().any(|topic| bears_on(edition, *topic, *wanted));
+    writing.wish.topics.iter().position(shows)
 }
 
 /// A case: what it was, for whom, when, in which part, and what came of it.

@@ -3,6 +3,7 @@
 
 mod anonymous;
 mod chosen;
+mod faults;
 mod layouts;
 mod team;
 mod word;
@@ -472,7 +473,10 @@ fn a_cv_for_a_request_tells_the_cases_of_what_the_match_found() {
             let mut expected: Vec<String> = told(slug, &[]);
             expected.retain(|title| place(title).is_some());
             expected.sort_by_key(|title| place(title));
-            assert_eq!(told(slug, &["--for", request]), expected, "{slug} for {request}");
+            // What is about a narrower topic shows the wider one too.
+            let told = told(slug, &["--for", request]);
+            let are_told = expected.iter().all(|title| told.contains(title));
+            assert!(are_told, "{slug} for {request}: {expected:?} in {told:?}");
             compared += expected.len();
         }
     }

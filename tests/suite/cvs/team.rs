@@ -77,7 +77,8 @@ fn the_cases_of_a_team_are_those_that_the_match_names() {
             };
             let expected: BTreeSet<&str> = all.lines().filter(is_about).collect();
             let told: BTreeSet<&str> = part.lines().filter(|it| cases.contains_key(*it)).collect();
-            assert_eq!(told, expected, "{slug} for {request}");
+            // What is about a narrower topic shows the wider one too.
+            assert!(told.is_superset(&expected), "{slug} for {request}: {told:?}");
             compared += told.len();
         }
     }
