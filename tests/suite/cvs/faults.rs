@@ -15,14 +15,14 @@ fn complaint(done: &Output) -> String {
 }
 
 /// A font of the program, with two bytes of one of its tables changed.
-fn font(table: &[u8; 4], at: usize, value: u16) -> Vec<u8> {
+fn font(table: [u8; 4], at: usize, value: u16) -> Vec<u8> {
     let mut font = include_bytes!("../../../src/site/latin.ttf").to_vec();
     let number = |font: &[u8], at: usize| {
         u32::from_be_bytes(font[at..at + 4].try_into().expect("four bytes")) as usize
     };
     let count = usize::from(u16::from_be_bytes([font[4], font[5]]));
     let mut records = (0..count).map(|record| 12 + 16 * record);
-    let record = records.find(|record| font[*record..].starts_with(table)).expect("the table");
+    let record = records.find(|record| font[*record..].starts_with(&table)).expect("the table");
     let at = number(&font, record + 8) + at;
     font[at..at + 2].copy_from_slice(&value.to_be_bytes());
     font
@@ -30,10 +30,10 @@ fn font(table: &[u8; 4], at: usize, value: u16) -> Vec<u8> {
 
 #[test]
 fn a_font_in_which_nothing_can_be_set_is_told_and_the_cv_is_made_without_it() {
-    let whole = font(b"head", 18, 1000);
+    let whole = font(*b"head", 18, 1000);
     let fonts = [
-        ("its letters have no size (`unitsPerEm`)", font(b"head", 18, 0)),
-        ("may not stand in documents", font(b"OS/2", 8, 2)),
+        ("its letters have no size (`unitsPerEm`)", font(*b"head", 18, 0)),
+        ("may not stand in documents", font(*b"OS/2", 8, 2)),
         ("is cut short", whole[..whole.len() / 2].to_vec()),
         ("is broken", b"\0\x01\0\0nothing".to_vec()),
         ("is broken", b"wOF2nothing".to_vec()),
