@@ -94,7 +94,15 @@ fn nobody_edits_but_the_page_of_the_editor() {
         }
     }
     // The cookie alone lets nobody change anything, and a page elsewhere reads nothing.
-    let cookie = format!("vakwerk-editor-{}={}", server.port, server.token);
+    let opening = format!("/.edit/?token={}", server.token);
+    let opened = request(&server, "GET", &opening, b"", &[("Vakwerk-Token", ""), ("Origin", "")]).1;
+    let line = opened.lines().find_map(|line| line.strip_prefix("Set-Cookie: ")).expect("a cookie");
+    assert!(line.ends_with("; Path=/.edit/; HttpOnly; SameSite=Strict"), "{line}");
+    let cookie = line.split(';').next().expect("a value").to_owned();
+    assert!(!cookie.contains(&server.token), "from the cookie nobody finds what lets change");
+    let as_token = cookie.split_once('=').expect("a value").1.to_owned();
+    let stolen = [("Vakwerk-Token", as_token.as_str())];
+    assert_eq!(request(&server, "POST", "/.edit/save", &body, &stolen).0, 403);
     let alone = [("Vakwerk-Token", ""), ("Cookie", cookie.as_str())];
     assert_eq!(request(&server, "POST", "/.edit/save", &body, &alone).0, 403);
     assert_eq!(request(&server, "GET", "/.edit/values?who=jan", b"", &alone).0, 200);
@@ -260,6 +268,7 @@ fn a_photo_and_a_case_are_new_files() {
     let (status, told) = post(&server, "/.edit/project?who=jan&title=Tea+%26+%22coffee%22", b"");
     assert_eq!((status, &told["file"]), (200, &json!("projects/tea-coffee.md")), "{told}");
     let case = text(&site, "projects/tea-coffee.md");
+    assert!(case.starts_with("---\ndraft: true\n"), "{case}");
     assert!(
         case.contains("title: \"Tea & \\\"coffee\\\"\"\n") && case.contains("- { expert: jan }\n"),
         "{case}"
@@ -269,6 +278,26 @@ fn a_photo_and_a_case_are_new_files() {
         post(&server, "/.edit/project?who=piet&title=..%2F..%2Fx", b"").1["file"],
         "experts/piet/projects/x.md"
     );
+}
+
+#[test]
+fn what_was_changed_elsewhere_is_not_written_over() {
+    let site = site();
+    let server = Server::start_with(&site, &["--edit"]);
+    let read = |server: &Server| {
+        let values = request(server, "GET", "/.edit/values?who=jan", b"", &[]).1;
+        json_of(&values)["version"].as_str().expect("a version").to_owned()
+    };
+    let version = read(&server);
+    let elsewhere = text(&site, "experts/jan.md").replace("First words", "Words of another tab");
+    site.write("experts/jan.md", elsewhere.as_bytes());
+    let save = format!("/.edit/save?version={version}");
+    let (status, told) = post(&server, &save, &changes("jan", json!({ "headline": "Mine" })));
+    assert_eq!(status, 409, "{told}");
+    assert!(told.to_string().contains("was changed elsewhere since this page read it"), "{told}");
+    assert_eq!(text(&site, "experts/jan.md"), elsewhere);
+    let save = format!("/.edit/save?version={}", read(&server));
+    assert_eq!(post(&server, &save, &changes("jan", json!({ "headline": "Mine" }))).0, 200);
 }
 
 #[test]

@@ -254,7 +254,7 @@ fn letters_are_read_as_mail_programs_send_them() {
             "Content-Type: text/plain; charset=utf-8",
             body.replace("and builds well", "and\nbuilds well"),
         ),
-        ("Content-Type: text/plain", body.lines().map(|line| format!("> {line}\n")).collect()),
+        ("Content-Type: text/plain", format!("> {}\n", body.trim_end().replace('\n', "\n> "))),
         ("Content-Type: text/plain; charset=utf-8", body.replace("  ", "\u{a0} ")),
         (
             "Content-Type: text/html; charset=utf-8",

@@ -61,25 +61,40 @@ impl Desk {
         values["vakwerk"] = 1.into();
         values["expert"] = who.into();
         values["file"] = profile.path.into();
+        values["version"] = version(&text).into();
         values["undo"] = done.get(&profile.location).map_or(0, Vec::len).into();
         Ok(values)
     }
 
-    /// Saves what was sent.
-    pub(super) fn save(&self, project: &Project, body: &[u8]) -> Outcome {
+    /// Saves what was sent by a page that read the file as it was in `version`.
+    pub(super) fn save(&self, project: &Project, version: Option<&str>, body: &[u8]) -> Outcome {
         let text = String::from_utf8_lossy(body);
         let sent = Submission::read(&text).map_err(|faults| (400, faults))?;
         let Some(who) = sent.expert.clone() else {
             return Err(refused(400, Some("expert"), "whose profile it is has to be said"));
         };
         let profile = found(project, &who)?;
-        self.change(project, &profile, &sent)
+        self.change(project, &profile, &sent, version)
     }
 
-    fn change(&self, project: &Project, profile: &Profile, sent: &Submission) -> Outcome {
+    fn change(
+        &self,
+        project: &Project,
+        profile: &Profile,
+        sent: &Submission,
+        seen: Option<&str>,
+    ) -> Outcome {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         let io = |error: std::io::Error| unread(&error, &profile.path);
         let before = files::read(&project.root, &profile.location).map_err(io)?;
+        if seen.is_some_and(|seen| seen != version(&before)) {
+            let message = format!(
+                "{} was changed elsewhere since this page read it; load the page anew, and change it \
+                 there",
+                profile.path
+            );
+            return Err(refused(409, None, message));
+        }
         let after = apply(&before, sent, project.config.date).map_err(|faults| (422, faults))?;
         let told = said(EntryKind::Expert, &profile.path, &before, &after, &project.config.limits);
         if !told.faults.is_empty() {
@@ -125,6 +140,9 @@ impl Desk {
         bytes: &[u8],
     ) -> Outcome {
         let profile = found(project, who)?;
+        // A profile that may not be changed gets no picture either.
+        files::read(&project.root, &profile.location)
+            .map_err(|error| unread(&error, &profile.path))?;
         let ending = ending_of_picture(bytes).map_err(|why| refused(422, Some("photo"), why))?;
         // Pictures of profiles that share a folder are called by whom they show.
         let stem = if profile.has_folder { "photo" } else { &profile.slug };
@@ -140,8 +158,8 @@ impl Desk {
             photo["alt"] = alt.into();
         }
         let changes = [("photo".to_owned(), photo)].into_iter().collect();
-        self.change(project, &profile, &Submission { changes, ..Submission::default() })
-            .inspect_err(|_| files::take_back(&place))
+        let sent = Submission { changes, ..Submission::default() };
+        self.change(project, &profile, &sent, None).inspect_err(|_| files::take_back(&place))
     }
 
     /// Begins a case of somebody: a new file with the keys explained.
@@ -152,6 +170,8 @@ impl Desk {
             return Err(refused(422, Some("title"), "write a title of 1 to 200 characters"));
         }
         let mut text = edit::scaffold(EntryKind::Project, &title, &project.config.languages[0]);
+        // Nobody sees it before its keys say what is true.
+        text = text.replacen("---\n", "---\ndraft: true\n", 1);
         let folder = if profile.has_folder { profile.folder() } else { &project.root };
         if !profile.has_folder {
             // In a folder of all, a case says whose it is.
@@ -173,6 +193,11 @@ impl Desk {
         })?;
         Ok(json!({ "file": path }))
     }
+}
+
+/// What tells one text of a file from another.
+fn version(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
 }
 
 /// A path as people see it, from the folder of the site.

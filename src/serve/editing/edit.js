@@ -183,7 +183,7 @@
     const { submission, done } = event.detail;
     const sent = { ...submission, expert: who, changes: whole(submission.changes) };
     change(async () => {
-      const told = await ask('save', JSON.stringify(sent));
+      const told = await ask(`save?version=${file.version}`, JSON.stringify(sent));
       isOpen = false;
       done();
       await load();

@@ -29,6 +29,12 @@ impl Token {
         &self.0
     }
 
+    /// What the cookie holds: it lets read, and from it nobody finds the token that lets change.
+    fn of_cookie(&self) -> Self {
+        let hash = blake3::derive_key("vakwerk serve --edit: cookie", self.0.as_bytes());
+        Self(blake3::hash(&hash).to_hex()[..40].to_owned())
+    }
+
     /// Whether `given` is the token. Takes as long for any that is wrong.
     fn is(&self, given: &str) -> bool {
         blake3::hash(given.as_bytes()) == blake3::hash(self.0.as_bytes())
@@ -40,9 +46,10 @@ fn cookie_name(port: u16) -> String {
     format!("vakwerk-editor-{port}")
 }
 
-/// The cookie that lets a browser in.
+/// The cookie that lets a browser in, on the pages of the editor alone.
 pub(super) fn cookie(token: &Token, port: u16) -> String {
-    format!("{}={}; Path=/; HttpOnly; SameSite=Strict", cookie_name(port), token.as_str())
+    let (name, value) = (cookie_name(port), token.of_cookie().0);
+    format!("{name}={value}; Path={}; HttpOnly; SameSite=Strict", super::OWN)
 }
 
 /// Why a request is refused; None when it is let in. `given` is the token in the address.
@@ -70,9 +77,9 @@ pub(super) fn refusal(
     if is_page && !matches!(asked.fetch_dest.as_deref(), None | Some("document")) {
         return Some("the editor is a page of its own");
     }
-    let name = cookie_name(port);
+    let (name, kept) = (cookie_name(port), token.of_cookie());
     let in_cookie = asked.cookie.as_deref().unwrap_or_default().split(';').any(|one| {
-        one.trim().split_once('=').is_some_and(|(key, value)| key == name && token.is(value))
+        one.trim().split_once('=').is_some_and(|(key, value)| key == name && kept.is(value))
     });
     let in_header = asked.token.as_deref().is_some_and(|given| token.is(given));
     let in_address = given.is_some_and(|given| token.is(given));

@@ -76,7 +76,7 @@ impl Editor {
     fn post(&self, path: &str, query: &Query, body: &[u8], project: &Project) -> Outcome {
         let who = query.get("who").unwrap_or_default();
         match path {
-            "save" => self.desk.save(project, body),
+            "save" => self.desk.save(project, query.get("version"), body),
             "undo" => self.desk.undo(project, who),
             "photo" => self.desk.photo(project, (who, query.get("alt"), query.point()), body),
             "project" => Desk::project(project, who, query.get("title").unwrap_or_default()),
