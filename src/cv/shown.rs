@@ -31,8 +31,14 @@ fn without(text: &str, missing: &BTreeSet<char>) -> String {
     const BRACKETS: [(char, char); 6] =
         [('(', ')'), ('[', ']'), ('（', '）'), ('«', '»'), ('“', '”'), ('「', '」')];
     let mut left = String::with_capacity(text.len());
-    for sign in text.chars().filter(|sign| !missing.contains(sign)) {
-        let opens = BRACKETS.iter().find(|(_, close)| *close == sign);
+    let mut is_emptied = false;
+    for sign in text.chars() {
+        if missing.contains(&sign) {
+            is_emptied = true;
+            continue;
+        }
+        let opens = BRACKETS.iter().find(|(_, close)| *close == sign && is_emptied);
+        is_emptied &= sign.is_whitespace();
         let inside = left.trim_end();
         match opens {
             Some((open, _)) if inside.ends_with(*open) => {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// The keys of a profile in the order in which its type has them, which is that of scaffolded
 /// profiles, in which only some stand. A test compares it with the schema.
-pub(super) const ORDER: [&str; 41] = [
+pub(super) const ORDER: [&str; 42] = [
     "name",
     "sort_name",
     "former_names",
@@ -36,6 +36,7 @@ pub(super) const ORDER: [&str; 41] = [
     "links",
     "contact",
     "formats",
+    "cv",
     "crawlers",
     "consent",
     "confirmed_on",

@@ -53,6 +53,7 @@ pub(super) fn samples() -> Vec<(&'static str, Value)> {
             json!({ "email": "a@b.example", "phone": "+31 50 123", "visibility": "hidden" }),
         ),
         ("formats", json!({ "resume": false })),
+        ("cv", json!({ "hide": ["talks"] })),
         ("crawlers", json!({ "training": false })),
         ("consent", json!("2026-11-20")),
         ("confirmed_on", json!("2026-11-21")),

@@ -54,10 +54,11 @@ pub(super) const GROUPS: [(&str, &[&str]); 5] = [
 /// follows from sending the form (`consent`, `confirmed_on`, `withdrawn`), what is never shown, and
 /// names of formats, of which few who fill in a form have heard.
 #[cfg(test)]
-pub(super) const NOT_ASKED: [&str; 14] = [
+pub(super) const NOT_ASKED: [&str; 15] = [
     "aliases",
     "confirmed_on",
     "consent",
+    "cv",
     "draft",
     "expires",
     "extra",
