@@ -81,15 +81,14 @@ impl Writing<'_> {
         }
     }
 
-    /// The story, of which paragraphs can go from the last when nothing else can.
+    /// The story: whoever asks for few pages asks for the work, so its further paragraphs go before
+    /// anything else, the last first.
     fn story(&mut self, expert: &ExpertView<'_>) {
         let start = self.blocks.len();
         self.prose_under("section.story", expert.body.as_ref());
         let last = self.blocks.len();
-        for (place, at) in (start + 2..last).enumerate() {
-            let proof = u32::MAX - u32::try_from(place).unwrap_or_default();
-            let spare = Spare { blocks: at..at + 1, month: Some(u32::MAX), proof, ages: false };
-            self.spares.push(spare);
+        for at in start + 2..last {
+            self.spares.push(Spare { blocks: at..at + 1, month: None, proof: 0, ages: false });
         }
     }
 
