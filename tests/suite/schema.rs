@@ -107,7 +107,9 @@ const EXPRESSIBLE: [&str; 6] = [
 
 /// Those among them that it cannot: they compare two values, look at the text of one, or are not
 /// YAML entries.
-const BEYOND: [&str; 17] = [
+const BEYOND: [&str; 19] = [
+    "join-fields.md",
+    "join-to.md",
     "join-by.md",
     "join-portfolio.md",
     "column.md",

@@ -119,6 +119,12 @@ fn list(root: &Json, items: &Json) -> Option<Value> {
     }
     let properties = item["properties"].as_object()?;
     let keys: Vec<(&String, &Json)> = properties.iter().collect();
+    // An item that is added there must be one that is read here.
+    let required = item["required"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let is_field = |key: &str| properties.get(key).is_some_and(|it| widget(root, it).is_some());
+    if !required.iter().filter_map(Json::as_str).all(is_field) {
+        return None;
+    }
     let fields = fields(root, item, &keys);
     (!fields.is_empty())
         .then(|| group([("widget", "list".into()), ("fields", Value::Sequence(fields))]))
