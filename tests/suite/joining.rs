@@ -27,7 +27,7 @@ fn site() -> TestSite {
 }
 
 /// What `intake` answers, and its exit status.
-fn intake(site: &TestSite, name: &str, sent: &str, more: &[&str]) -> (i32, Value) {
+pub fn intake(site: &TestSite, name: &str, sent: &str, more: &[&str]) -> (i32, Value) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(name);
     fs::write(&file, sent).expect("written");
@@ -41,7 +41,8 @@ fn intake(site: &TestSite, name: &str, sent: &str, more: &[&str]) -> (i32, Value
     (output.status.code().expect("a status"), answer)
 }
 
-fn issue(login: &str, body: &str) -> String {
+/// An issue as GitHub tells a workflow of it.
+pub fn issue(login: &str, body: &str) -> String {
     json!({
         "action": "opened",
         "issue": { "number": 7, "body": body, "user": { "login": login }, "author_association": "NONE" },
@@ -163,7 +164,11 @@ fn a_profile_is_changed_by_whose_it_is_and_by_nobody_else() {
         "changes": { "headline": "Builds well", "contact": { "phone": "+31 50 123 45 67" } },
     });
     let body = fenced(&submission);
-    for sent in [issue("somebody", &body), issue("", &body), issue("hid", &body)] {
+    let is_of =
+        |relation: &str| issue("somebody", &body).replace("\"NONE\"", &format!("\"{relation}\""));
+    // In many networks every member is in the organization on GitHub.
+    let strangers = [issue("somebody", &body), issue("", &body), issue("hid", &body)];
+    for sent in strangers.into_iter().chain([is_of("MEMBER"), is_of("CONTRIBUTOR")]) {
         let site = site();
         let (status, answer) = intake(&site, "event.json", &sent, &[]);
         assert_eq!((status, &answer["status"]), (3, &json!("to-be-approved")), "{answer:#}");
@@ -172,7 +177,7 @@ fn a_profile_is_changed_by_whose_it_is_and_by_nobody_else() {
     let mut labelled: Value = serde_json::from_str(&issue("somebody", &body)).expect("JSON");
     labelled["action"] = "labeled".into();
     labelled["label"] = json!({ "name": "approved" });
-    for sent in [issue("Jan-On-GitHub", &body), labelled.to_string()] {
+    for sent in [issue("Jan-On-GitHub", &body), labelled.to_string(), is_of("COLLABORATOR")] {
         let site = site();
         let (status, answer) = intake(&site, "event.json", &sent, &[]);
         assert_eq!(status, 0, "{answer:#}");

@@ -1,5 +1,6 @@
 //! What `intake` leaves to whoever keeps the site, and what it never loses.
 
+use crate::joining::{intake, issue};
 use crate::test_site::{TestSite, vakwerk};
 use serde_json::{Value, json};
 use std::fs;
@@ -32,28 +33,6 @@ fn site() -> TestSite {
         )
         .expert("gone", "name: Gone Gerda\nwithdrawn: 2026-02-02\nconsent: 2026-01-02")
         .file("experts.csv", "name,headline,consent\nRow Rik,Rows,2026-01-02\n")
-}
-
-fn intake(site: &TestSite, name: &str, sent: &str, more: &[&str]) -> (i32, Value) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join(name);
-    fs::write(&file, sent).expect("written");
-    let (dir, file) = (site.path().to_str().expect("UTF-8"), file.to_str().expect("UTF-8"));
-    let mut all = vec!["intake", file, "-C", dir, "--json", "--date", "2026-11-27"];
-    all.extend(more);
-    let output = vakwerk(&all);
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    let answer = serde_json::from_str(&said).unwrap_or_else(|_| panic!("{said}{told}"));
-    (output.status.code().expect("a status"), answer)
-}
-
-fn issue(login: &str, body: &str) -> String {
-    json!({
-        "action": "opened",
-        "issue": { "number": 7, "body": body, "user": { "login": login }, "author_association": "NONE" },
-    })
-    .to_string()
 }
 
 fn fenced(submission: &Value) -> String {

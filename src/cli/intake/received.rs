@@ -85,7 +85,9 @@ const FENCE: &str = "```json vakwerk";
 fn event(payload: &Value, project: &Project) -> Result<Received, String> {
     let issue = &payload["issue"];
     let login = issue["user"]["login"].as_str().filter(|login| !login.is_empty());
-    let keeps = |who: &Value| matches!(who.as_str(), Some("OWNER" | "MEMBER" | "COLLABORATOR"));
+    // Whoever is in the organization that has the repository is no more than a member of the
+    // network, perhaps, and may not change others.
+    let keeps = |who: &Value| matches!(who.as_str(), Some("OWNER" | "COLLABORATOR"));
     // Only who may triage can label an issue; a label that the issue's own form set says nothing,
     // so it has to be the event itself.
     let is_label = payload["action"] == "labeled" && payload["label"]["name"] == APPROVED;
