@@ -2,11 +2,12 @@
 
 pub mod form;
 mod kept;
+mod linked;
 
 use crate::base::{Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Rank, Report};
 pub use crate::catalog::PersonalData;
-use crate::catalog::{self, Addresses, Catalog, Whose};
-use crate::config::{Kind, Project};
+use crate::catalog::{self, Addresses};
+use crate::config::Project;
 use crate::edition::{Edition, Review};
 pub use crate::export::{Bibliography, bibliography};
 use crate::memo::Memo;
@@ -15,7 +16,8 @@ use crate::record::Remembered;
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
 pub use kept::forget_address;
-use kept::{addresses_before, addresses_mark, keep, pages, prints, remembered, spill, words};
+use kept::{addresses_mark, keep, pages, prints, remembered, words};
+use linked::{linked, tables};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -254,39 +256,6 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
     let site = plan(project, memo);
     // What planning noticed was said by the run that looked at everything.
     output::outgoing(&site.value)
-}
-
-/// What people wrote: their files, places that are kept for who is not here, and who was removed.
-type Written = (Vec<source::SourceFile>, Vec<(String, Place)>, Forgotten);
-
-/// What do people say, each alone, and taken together?
-fn linked(
-    (entries, absent, forgotten): Written,
-    remembered: &Remembered,
-    project: &Project,
-    memo: &Memo,
-    report: &mut Report,
-) -> Catalog {
-    let config = &project.config;
-    let tables = tables(project);
-    let (limits, spill) = (&config.limits, spill(project));
-    let mut records =
-        report.keep(record::parse(entries, limits, &tables, memo, &spill, remembered));
-    records.forgotten = forgotten;
-    records.keep_places(absent);
-    let folder = project.root.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let whose = match project.config.kind {
-        Kind::Network => Whose::Network,
-        Kind::Portfolio => Whose::Portfolio(&folder),
-    };
-    let before = addresses_before(project);
-    report.keep(catalog::link(records, config.limits.new_topics, whose, &before))
-}
-
-/// What is known of tables before anything is read.
-fn tables(project: &Project) -> record::Tables {
-    let (columns, language) = (project.config.columns.clone(), project.config.languages[0].clone());
-    record::Tables { columns, language, topics: BTreeSet::new() }
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was

@@ -62,6 +62,7 @@ mod rank;
 pub mod read_log;
 pub mod reads;
 mod rejected;
+mod replace;
 pub mod report;
 mod shard;
 pub mod slug;
@@ -103,6 +104,7 @@ pub use printable::{
 };
 pub use rank::Rank;
 pub use rejected::Rejected;
+pub use replace::replace;
 pub use report::{Report, Tally};
 pub use shard::Shard;
 pub use slug_name::{organization_of_slug, person_of_slug};

@@ -72,8 +72,19 @@ pub fn walk(text: &str, mut each: impl FnMut(Step<'_>) -> bool) -> Result<(), St
     }
 }
 
+/// The letter that a reference of XML or HTML stands for, by what is between its signs: `amp`,
+/// `#233`, `#xe9`.
+pub fn reference(name: &str) -> Option<char> {
+    let Some(number) = name.strip_prefix('#') else { return predefined(name) };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    char::from_u32(code)
+}
+
 /// The letter that XML itself has a name for.
-pub fn predefined(name: &str) -> Option<char> {
+fn predefined(name: &str) -> Option<char> {
     quick_xml::escape::resolve_xml_entity(name)?.chars().next()
 }
 

@@ -1,5 +1,6 @@
 //! What a CV says, in the order in which it is read.
 
+use crate::base::Month;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -27,8 +28,8 @@ pub struct Document {
 pub struct Spare {
     /// The blocks that tell it.
     pub blocks: Range<usize>,
-    /// When it was, in months; none when nobody says.
-    pub month: Option<u32>,
+    /// When it was; none when nobody says.
+    pub month: Option<Month>,
     /// How well it is proven; what is not is left out first of all of one month.
     pub proof: u32,
     /// Whether it is old enough to be left out by its age alone.
@@ -69,10 +70,12 @@ impl Document {
         u8::from(self.blocks.iter().any(|block| block.kind == Kind::Part))
     }
 
-    /// The CV without what was before a month.
+    /// The CV without what was more than so many months before one.
     #[must_use]
-    pub fn since(&self, month: u32) -> Self {
-        let is_old = |spare: &&Spare| spare.ages && spare.month.is_some_and(|known| known < month);
+    pub fn since(&self, now: Month, months: u32) -> Self {
+        let is_old = |spare: &&Spare| {
+            spare.ages && spare.month.is_some_and(|known| known.later(months) < now)
+        };
         self.without(&self.spares.iter().filter(is_old).collect::<Vec<_>>())
     }
 }

@@ -2,6 +2,7 @@
 //! it is well formed, and says only what may be said.
 
 use super::document::{Block, Kind, Run};
+use crate::base::xml::reference;
 
 /// Reads the HTML of a text; `link` makes the address of a link absolute, or says that it leads
 /// nowhere from paper.
@@ -239,20 +240,8 @@ pub(super) fn unescaped(html: &str) -> String {
         rest = &rest[at..];
         let found = rest.find(';').filter(|end| *end < 12).and_then(|end| {
             let sign = match &rest[1..end] {
-                "amp" => '&',
-                "lt" => '<',
-                "gt" => '>',
-                "quot" => '"',
-                "apos" => '\'',
                 "nbsp" => '\u{a0}',
-                number => {
-                    let number = number.strip_prefix('#')?;
-                    let code = match number.strip_prefix(['x', 'X']) {
-                        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                        None => number.parse().ok()?,
-                    };
-                    char::from_u32(code)?
-                }
+                name => reference(name)?,
             };
             Some((sign, end + 1))
         });

@@ -1,6 +1,6 @@
 //! What the form of a profile knows of somebody, for whoever takes in what was sent with it.
 
-use super::{linked, spill, tables};
+use super::linked::{catalog_of, records};
 use crate::base::Report;
 use crate::catalog::Registry;
 pub use crate::catalog::{Registered, Taken};
@@ -8,7 +8,7 @@ use crate::config::Project;
 use crate::edition::ExpertId;
 use crate::export::profile_for_form;
 use crate::memo::Memo;
-use crate::record::{self, Remembered};
+use crate::record::Remembered;
 use crate::site::{Page, Site, consent_words};
 use crate::source;
 use serde_json::{Value, json};
@@ -36,15 +36,11 @@ pub fn wordings(site: &Site) -> Vec<String> {
 
 /// All who are known to `project`, whether its site shows them or not.
 pub fn registry(project: &Project) -> Registry {
-    let (memo, nothing) = (Memo::forgetful(), Remembered::nothing());
     let sources = source::gather(project).value;
-    let (limits, spill) = (&project.config.limits, spill(project));
-    let read = record::parse(sources.entries, limits, &tables(project), &memo, &spill, &nothing);
-    let mut records = read.value;
-    records.keep_places(sources.absent);
+    let written = (sources.entries, sources.absent, sources.forgotten.clone());
+    let (nothing, memo, mut report) = (Remembered::nothing(), Memo::forgetful(), Report::default());
+    let records = records(written, &nothing, project, &memo, &mut report);
     let mut all = Registry::of(&records, sources.forgotten);
-    let sources = source::gather(project).value;
-    let written = (sources.entries, sources.absent, sources.forgotten);
-    all.assigned(&linked(written, &nothing, project, &memo, &mut Report::default()));
+    all.assigned(&catalog_of(records, project, &mut report));
     all
 }

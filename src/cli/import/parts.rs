@@ -4,7 +4,7 @@
 use super::draft::LanguageDraft;
 use super::node::Node;
 use crate::base::Language;
-use crate::base::xml::predefined;
+use crate::base::xml::reference;
 use std::collections::BTreeMap;
 
 /// A language by its name or tag, with the level that words beside it name.
@@ -174,17 +174,9 @@ fn tag(from: &str) -> Option<(String, usize)> {
 /// The letter that an entity at the beginning stands for, and its length in bytes.
 fn entity(from: &str) -> Option<(String, usize)> {
     let end = from.find(';').filter(|end| *end < 10)?;
-    let name = &from[1..end];
-    let letter = match (name, name.strip_prefix('#')) {
-        ("nbsp", _) => ' ',
-        (_, None) => predefined(name)?,
-        (_, Some(number)) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|letter| !letter.is_control() || *letter == '\n')?
-        }
+    let letter = match &from[1..end] {
+        "nbsp" => ' ',
+        name => reference(name).filter(|letter| !letter.is_control() || *letter == '\n')?,
     };
     Some((letter.to_string(), end + 1))
 }

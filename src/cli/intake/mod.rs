@@ -14,7 +14,7 @@ pub(super) use issue_form::template;
 use super::diff;
 use super::exit::Exit;
 use super::out::eprintln;
-use crate::base::{Checked, Date, Diagnostic};
+use crate::base::{Checked, Date, Diagnostic, replace};
 use crate::config::{Kind, Overrides, Project};
 use crate::edit::{Fault, Submission, apply};
 use crate::form::{groups, is_field};
@@ -243,14 +243,17 @@ fn write_checked(
 ) {
     let path = project.root.join(file);
     let undo = |outcome: &mut Outcome| {
-        let done = if outcome.is_new { remove(&path) } else { replace(&path, before) };
+        let done = if outcome.is_new { remove(&path) } else { replace(&path, before.as_bytes()) };
         outcome.status = Status::Refused;
         if let Err(error) = done {
             outcome.problems.push(told::whole(format!("{file} cannot be put back: {error}")));
         }
     };
-    let written =
-        if outcome.is_new { super::scaffold::write(&path, text) } else { replace(&path, text) };
+    let written = if outcome.is_new {
+        super::scaffold::write(&path, text)
+    } else {
+        replace(&path, text.as_bytes())
+    };
     if let Err(error) = written {
         outcome.problems.push(told::whole(format!("{file} cannot be written: {error}")));
         outcome.status = Status::Refused;
@@ -274,16 +277,6 @@ fn write_checked(
     } else {
         undo(outcome);
     }
-}
-
-/// Puts a text in the place of a file, whole or not at all.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
-    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
-    io::Write::write_all(&mut beside, text.as_bytes())?;
-    fs::set_permissions(beside.path(), fs::metadata(path)?.permissions())?;
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: what was written is taken back")]

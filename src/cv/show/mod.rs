@@ -11,7 +11,7 @@ pub use team::{Colleague, team};
 use super::document::{Block, Document, Kind, Run, Spare};
 use super::html;
 use super::wish::Wish;
-use crate::base::Date;
+use crate::base::{Date, Month};
 use crate::config::CvSection;
 use crate::edition::{ExpertId, TopicId};
 use crate::site::view::View;
@@ -43,22 +43,14 @@ pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document
         spares: writing.spares,
     };
     match wish.months {
-        Some(months) => document.since(writing_month(context).saturating_sub(months)),
+        Some(months) => document.since(context.site.edition.month().last_month(), months),
         None => document,
     }
 }
 
-/// The month in which the CV is written.
-fn writing_month(context: ViewContext<'_>) -> u32 {
-    month(&context.site.edition.month().to_string()).unwrap_or_default()
-}
-
-/// A day, month or year as a number of months; of a year its last.
-fn month(written: &str) -> Option<u32> {
-    let mut parts = written.split('-');
-    let year: u32 = parts.next()?.parse().ok()?;
-    let month = parts.next().and_then(|month| month.parse().ok()).unwrap_or(12);
-    Some(year * 12 + month)
+/// The month of a day, month or year as it is written; of a year its last.
+fn month(written: &str) -> Option<Month> {
+    written.parse().ok().map(Date::last_month)
 }
 
 /// A CV that is being written.
@@ -93,7 +85,7 @@ impl Writing<'_> {
     }
 
     /// Notes that what was written since `start` can be left out.
-    fn spare(&mut self, start: usize, month: Option<u32>, proof: u32) {
+    fn spare(&mut self, start: usize, month: Option<Month>, proof: u32) {
         let blocks = start..self.blocks.len();
         if !blocks.is_empty() {
             self.spares.push(Spare { blocks, month, proof, ages: true });
@@ -101,10 +93,10 @@ impl Writing<'_> {
     }
 
     /// The last month of a period.
-    fn last_month(&self, period: &Period) -> Option<u32> {
+    fn last_month(&self, period: &Period) -> Option<Month> {
         match &period.to {
             Some(to) => month(to),
-            None if period.runs => Some(writing_month(self.context)),
+            None if period.runs => Some(self.context.site.edition.month().last_month()),
             None => period.from.as_deref().and_then(month),
         }
     }

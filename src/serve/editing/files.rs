@@ -1,11 +1,12 @@
 //! The files of the owner that may be changed, and how they are written.
 
 use crate::base::fold::key;
+use crate::base::replace;
 use crate::base::slug::slug;
 use crate::config::{Kind, Project};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The most bytes of a profile.
@@ -54,9 +55,9 @@ pub(super) fn profiles(project: &Project) -> Vec<Profile> {
             (name.as_str(), format!("{name}/{file}"))
         } else {
             let Some(stem) = markdown(name) else { continue };
-            let of_another = stem
-                .rsplit_once('.')
-                .is_some_and(|(own, _)| names.iter().any(|name| markdown(name) == Some(own)));
+            let is_there =
+                |own: &str| ENDINGS.iter().any(|it| names.contains(&format!("{own}{it}")));
+            let of_another = stem.rsplit_once('.').is_some_and(|(own, _)| is_there(own));
             if of_another {
                 continue;
             }
@@ -73,8 +74,10 @@ pub(super) fn profiles(project: &Project) -> Vec<Profile> {
     found
 }
 
+const ENDINGS: [&str; 2] = [".md", ".markdown"];
+
 fn markdown(name: &str) -> Option<&str> {
-    name.strip_suffix(".md").or_else(|| name.strip_suffix(".markdown"))
+    ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))
 }
 
 fn profile_in(folder: &Path) -> Option<String> {
@@ -113,26 +116,12 @@ pub(super) fn write(root: &Path, location: &Path, bytes: &[u8], is_new: bool) ->
     if !is_inside(root, location) {
         return Err(io::Error::other("it is reached through a link, and is somebody else's file"));
     }
-    if is_new {
-        fs::create_dir_all(folder)?;
+    if !is_new {
+        return replace(location, bytes);
     }
-    // A name with a dot in front is none that the site is read from.
-    let mut file = tempfile::Builder::new().prefix(".vakwerk-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    if is_new {
-        let mode =
-            fs::OpenOptions::new().write(true).create_new(true).open(location)?.metadata()?;
-        fs::set_permissions(file.path(), mode.permissions())?;
-    } else {
-        fs::set_permissions(file.path(), fs::metadata(location)?.permissions())?;
-    }
-    file.persist(location).map(drop).map_err(|failed| {
-        if is_new {
-            take_back(location);
-        }
-        failed.error
-    })
+    fs::create_dir_all(folder)?;
+    fs::OpenOptions::new().write(true).create_new(true).open(location)?;
+    replace(location, bytes).inspect_err(|_| take_back(location))
 }
 
 /// A name for a new file beside others: `photo.jpg`, `photo-2.jpg`.
