@@ -15,5 +15,5 @@ mod writing;
 
 pub use closed::IN_GLYPHS;
 pub use marker::Marker;
-pub use place::places;
+pub use place::Compared;
 pub use search::{Finding, Searched, search};

@@ -3,24 +3,38 @@
 use super::marker::fold_char;
 use std::ops::Range;
 
-/// The places of `wanted` in a text, compared as audits compare: without case, diacritics and what
-/// stands between words.
-pub fn places(text: &str, wanted: &str) -> Vec<Range<usize>> {
-    let wanted: String = folded(wanted.trim()).map(|(letter, _)| letter).collect();
-    if wanted.chars().all(|letter| !letter.is_alphanumeric()) {
-        return Vec::new();
+/// A text as audits compare: without case, diacritics and what stands between words. Made once for
+/// all that is looked for in it.
+#[derive(Debug)]
+pub struct Compared {
+    plain: String,
+    /// For each byte of `plain`, the letter of the text that it is of.
+    from: Vec<Range<usize>>,
+}
+
+impl Compared {
+    /// A text, to be looked through.
+    pub fn of(text: &str) -> Self {
+        let mut plain = String::with_capacity(text.len());
+        let mut from: Vec<Range<usize>> = Vec::with_capacity(text.len());
+        for (letter, range) in folded(text) {
+            plain.push(letter);
+            from.resize(plain.len(), range);
+        }
+        Self { plain, from }
     }
-    let mut plain = String::with_capacity(text.len());
-    // For each byte of `plain`, the letter of the text that it is of.
-    let mut from: Vec<Range<usize>> = Vec::with_capacity(text.len());
-    for (letter, range) in folded(text) {
-        plain.push(letter);
-        from.resize(plain.len(), range);
+
+    /// The places of `wanted` in the text.
+    pub fn places(&self, wanted: &str) -> Vec<Range<usize>> {
+        let wanted: String = folded(wanted.trim()).map(|(letter, _)| letter).collect();
+        if wanted.chars().all(|letter| !letter.is_alphanumeric()) {
+            return Vec::new();
+        }
+        let long = wanted.chars().count() >= 12;
+        let found = self.plain.match_indices(&wanted).map(|(at, _)| at..at + wanted.len());
+        let found = found.filter(|at| long || is_whole(&self.plain, at));
+        found.map(|at| self.from[at.start].start..self.from[at.end - 1].end).collect()
     }
-    let long = wanted.chars().count() >= 12;
-    let found = plain.match_indices(&wanted).map(|(at, _)| at..at + wanted.len());
-    let found = found.filter(|at| long || is_whole(&plain, at));
-    found.map(|at| from[at.start].start..from[at.end - 1].end).collect()
 }
 
 /// Whether neither end of a place is inside a word. Han letters, kana and hangul have no words.
@@ -49,13 +63,14 @@ fn folded(text: &str) -> impl Iterator<Item = (char, Range<usize>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::places;
+    use super::Compared;
 
     #[test]
     fn a_name_is_found_where_it_stands_and_not_inside_a_word() {
         let text = "Asked Zoë  Vermeulen’s team; zoe-vermeulen, Zoeterwoude and 王小明说";
+        let compared = Compared::of(text);
         let said =
-            |wanted| places(text, wanted).into_iter().map(|at| &text[at]).collect::<Vec<_>>();
+            |wanted| compared.places(wanted).into_iter().map(|at| &text[at]).collect::<Vec<_>>();
         assert_eq!(said("Zoe Vermeulen"), ["Zoë  Vermeulen", "zoe-vermeulen"]);
         assert_eq!(said("zoe"), ["Zoë", "zoe"]);
         assert_eq!(said("小明"), ["小明"]);

@@ -14,36 +14,40 @@ const LEGAL: [&str; 18] = [
     "inc", "inc.", "llc", "plc", "sa",
 ];
 
-/// Where a word of the text is `name` with an ending: that of a genitive, or for longer names any
-/// short one. Compared as it is folded; the text must begin it with a capital.
-pub(super) fn bent(text: &str, name: &str) -> Vec<Range<usize>> {
-    let name = fold(name);
-    if name.is_empty() || name.contains(' ') {
-        return Vec::new();
-    }
-    words(text)
-        .filter(|at| {
-            let word = &text[at.clone()];
-            word.chars().next().is_some_and(char::is_uppercase)
-                && fold(word).strip_prefix(&name).is_some_and(|ending| {
-                    let count = ending.chars().count();
-                    ["s", "es", "se"].contains(&ending)
-                        || (name.chars().count() >= SHORTEST && (1..=MOST_ADDED).contains(&count))
-                })
-        })
-        .collect()
-}
+/// The words of a text that begin with a capital, as they are compared. Made once for all names
+/// that are looked for in it.
+pub(super) struct Words(Vec<(Range<usize>, String)>);
 
-/// Words of letters.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    text.split(|sign: char| !sign.is_alphanumeric()).filter_map(move |word| {
-        let start = at;
-        at += word.len();
-        // The sign that ended the word.
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        (!word.is_empty()).then_some(start..start + word.len())
-    })
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        let mut at = 0;
+        let words = text.split(|sign: char| !sign.is_alphanumeric()).map(|word| {
+            let start = at;
+            at += word.len();
+            // The sign that ended the word.
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            (start..start + word.len(), word)
+        });
+        let named = words.filter(|(_, word)| word.starts_with(char::is_uppercase));
+        Self(named.map(|(place, word)| (place, fold(word))).collect())
+    }
+
+    /// Where a word is `name` with an ending: that of a genitive, or for longer names any that is
+    /// short.
+    pub(super) fn bent(&self, name: &str) -> Vec<Range<usize>> {
+        let name = fold(name);
+        if name.is_empty() || name.contains(' ') {
+            return Vec::new();
+        }
+        let is_long = name.chars().count() >= SHORTEST;
+        let is_bent = |word: &str| {
+            word.strip_prefix(&name).is_some_and(|ending| {
+                ["s", "es", "se"].contains(&ending)
+                    || (is_long && (1..=MOST_ADDED).contains(&ending.chars().count()))
+            })
+        };
+        self.0.iter().filter(|(_, word)| is_bent(word)).map(|(place, _)| place.clone()).collect()
+    }
 }
 
 /// A place with what belongs to the name before it: initials and particles, and what joins two
@@ -146,7 +150,7 @@ mod tests {
     #[test]
     fn names_are_found_as_texts_bend_and_join_them() {
         let found = |text: &'static str, name| {
-            bent(text, name).into_iter().map(|at| &text[at]).collect::<Vec<_>>()
+            Words::of(text).bent(name).into_iter().map(|at| &text[at]).collect::<Vec<_>>()
         };
         assert_eq!(found("Hulshoffs plan, Hulshoff", "Hulshoff"), ["Hulshoffs"]);
         assert_eq!(found("dla Wiśniewskiego", "Wiśniewski"), ["Wiśniewskiego"]);

@@ -1,8 +1,8 @@
 //! What leads to a person, taken out of the words of a CV.
 
 use super::document::{Block, Document, Kind, Run};
-use super::inflected::{bent, handle, joined, with_before, without_form, written_out};
-use crate::audit::places;
+use super::inflected::{Words, handle, joined, with_before, without_form, written_out};
+use crate::audit::Compared;
 use crate::base::family_name::is_particle;
 use crate::edition::{ExpertId, Who};
 use crate::site::Site;
@@ -117,16 +117,18 @@ impl Redaction {
     /// What must not be found in the CV, for an audit: names, and those words that stand nowhere in
     /// it in another meaning.
     pub fn markers(&self, document: &Document) -> Vec<String> {
-        let texts: Vec<String> = document.blocks.iter().map(Block::text).collect();
-        let is_clear = |word: &&String| texts.iter().all(|text| places(text, word).is_empty());
+        let texts: Vec<_> =
+            document.blocks.iter().map(|block| Compared::of(&block.text())).collect();
+        let is_clear = |word: &&String| texts.iter().all(|text| text.places(word).is_empty());
         let words = self.words.iter().filter(is_clear);
         self.names.iter().chain(words).chain(&self.numbers).cloned().collect()
     }
 
     /// Whether a text leads to the person.
     pub fn is_in(&self, text: &str) -> bool {
+        let compared = Compared::of(text);
         !self.places(text).is_empty()
-            || self.words.iter().any(|word| !places(text, word).is_empty())
+            || self.words.iter().any(|word| !compared.places(word).is_empty())
     }
 
     fn clean(&self, block: &mut Block) {
@@ -157,23 +159,24 @@ impl Redaction {
 
     /// Where a text leads to the person, in order, none over another.
     fn places(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found: Vec<_> = self.names.iter().flat_map(|name| places(text, name)).collect();
+        let (compared, words) = (Compared::of(text), Words::of(text));
+        let mut found: Vec<_> = self.names.iter().flat_map(|name| compared.places(name)).collect();
         for word in &self.words {
             // In small letters it is another word: `mark`, `wil`.
             let is_name = |at: &Range<usize>| {
                 let said = &text[at.clone()];
                 said.chars().any(char::is_uppercase) || !said.chars().any(char::is_lowercase)
             };
-            found.extend(places(text, word).into_iter().filter(is_name));
+            found.extend(compared.places(word).into_iter().filter(is_name));
         }
         // The last word of a longer name is what bends: `Femke Bakkers`.
         for name in &self.names {
             let Some((first, last)) = name.rsplit_once(' ') else { continue };
-            let bent = bent(text, last);
+            let bent = words.bent(last);
             if bent.is_empty() {
                 continue;
             }
-            let firsts = places(text, first);
+            let firsts = compared.places(first);
             let of_whole = bent.into_iter().filter_map(|at| {
                 let mut before = firsts.iter().filter(|first| first.end <= at.start);
                 let is_next = |first: &&Range<usize>| text[first.end..at.start].trim().is_empty();
@@ -181,7 +184,7 @@ impl Redaction {
             });
             found.extend(of_whole);
         }
-        found.extend(self.words.iter().flat_map(|word| bent(text, word)));
+        found.extend(self.words.iter().flat_map(|word| words.bent(word)));
         found.extend(written_out(text));
         found = found.into_iter().map(|place| with_before(text, place)).collect();
         found.extend(super::reach::places(text, &self.numbers));
