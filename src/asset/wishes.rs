@@ -138,10 +138,10 @@ impl<'a> Wishes<'a> {
     fn note_nearest(&mut self, folder: &str, target: &str) {
         let plain = percent::decoded(target);
         // A page is not meant for a file beside the entry.
-        let is_file = crate::source::may_lie_beside(&plain);
-        let (Some(path), Some(near)) =
-            (join(folder, target), self.near(folder, &plain).filter(|_| is_file))
-        else {
+        if !crate::source::may_lie_beside(&plain) {
+            return;
+        }
+        let (Some(path), Some(near)) = (join(folder, target), self.near(folder, &plain)) else {
             return;
         };
         self.nearest.insert(path, near.to_owned());

@@ -52,16 +52,19 @@ pub fn entity_encode(text: &str) -> String {
 /// Escapes `text` for HTML, in text and in quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|b| matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        escaped.push_str(&rest[..at]);
+        escaped.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
     }
+    escaped.push_str(rest);
     escaped
 }
 
@@ -80,6 +83,9 @@ pub fn escape_markdown(text: &str) -> String {
 /// The text that `escape` and the renderers of Markdown and templates escaped.
 pub fn unescape(text: &str) -> String {
     let mut plain = text.to_owned();
+    if !plain.contains('&') {
+        return plain;
+    }
     for (written, sign) in [
         ("&lt;", "<"),
         ("&gt;", ">"),

@@ -1,7 +1,7 @@
 //! The attributes of HTML, as browsers read them: in double quotes, in single quotes or in none, in
 //! any letter case.
 
-use memchr::{memchr, memmem};
+use memchr::memmem;
 
 /// An attribute of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,14 +26,12 @@ impl Attribute<'_> {
 pub fn attributes<'a>(html: &'a str, mut each: impl FnMut(Attribute<'a>)) {
     let bytes = html.as_bytes();
     let mut at = 0;
-    while let Some(found) = memchr(b'<', &bytes[at..]) {
+    while let Some(found) = find(b'<', &bytes[at..]) {
         at += found + 1;
         match bytes.get(at) {
             Some(b'!') if html[at..].starts_with("!--") => at = behind(html, at + 3, "-->"),
             Some(letter) if letter.is_ascii_alphabetic() => {
-                let name = word(html, at, |byte| {
-                    byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/')
-                });
+                let name = word(html, at, SPACE | TAG);
                 at = in_tag(html, at + name.len(), &mut each);
                 if name.eq_ignore_ascii_case("script") {
                     at = behind(html, at, "</script");
@@ -50,7 +48,7 @@ pub fn attributes<'a>(html: &'a str, mut each: impl FnMut(Attribute<'a>)) {
 fn in_tag<'a>(html: &'a str, mut at: usize, each: &mut impl FnMut(Attribute<'a>)) -> usize {
     let bytes = html.as_bytes();
     let space = |mut at: usize| {
-        while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
+        while bytes.get(at).is_some_and(|byte| is(*byte, SPACE)) {
             at += 1;
         }
         at
@@ -66,8 +64,7 @@ fn in_tag<'a>(html: &'a str, mut at: usize, each: &mut impl FnMut(Attribute<'a>)
             }
             Some(_) => {}
         }
-        let name =
-            word(html, at, |byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'='));
+        let name = word(html, at, SPACE | TAG | EQUALS);
         at = space(at + name.len());
         if bytes.get(at) != Some(&b'=') {
             continue;
@@ -76,19 +73,54 @@ fn in_tag<'a>(html: &'a str, mut at: usize, each: &mut impl FnMut(Attribute<'a>)
         let value = match bytes.get(at) {
             Some(quote @ (b'"' | b'\'')) => {
                 at += 1;
-                let length = memchr(*quote, &bytes[at..]).unwrap_or(bytes.len() - at);
+                let length = find(*quote, &bytes[at..]).unwrap_or(bytes.len() - at);
                 &html[at..at + length]
             }
-            _ => word(html, at, |byte| byte.is_ascii_whitespace() || byte == b'>'),
+            _ => word(html, at, SPACE | CLOSE),
         };
         each(Attribute { name, value, at });
         at += value.len();
     }
 }
 
-fn word(html: &str, at: usize, is_end: impl Fn(u8) -> bool) -> &str {
+/// Where a byte stands next. Most often it is so near that the way into `memchr` would be longer.
+fn find(wanted: u8, bytes: &[u8]) -> Option<usize> {
+    let (near, far) = bytes.split_at(bytes.len().min(24));
+    near.iter()
+        .position(|byte| *byte == wanted)
+        .or_else(|| memchr::memchr(wanted, far).map(|at| near.len() + at))
+}
+
+/// What a byte is in a tag, as every page is read byte by byte: bits, of which several may hold.
+const SPACE: u8 = 1;
+const CLOSE: u8 = 2;
+const SLASH: u8 = 4;
+const EQUALS: u8 = 8;
+/// What ends a tag, or a name in it.
+const TAG: u8 = CLOSE | SLASH;
+
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    kinds[b'>' as usize] = CLOSE;
+    kinds[b'/' as usize] = SLASH;
+    kinds[b'=' as usize] = EQUALS;
+    let spaces = b" \t\n\x0c\r";
+    let mut at = 0;
+    while at < spaces.len() {
+        kinds[spaces[at] as usize] = SPACE;
+        at += 1;
+    }
+    kinds
+};
+
+fn is(byte: u8, kinds: u8) -> bool {
+    KINDS[usize::from(byte)] & kinds != 0
+}
+
+/// What stands at a place, up to a byte of those kinds.
+fn word(html: &str, at: usize, ends: u8) -> &str {
     let rest = &html[at..];
-    &rest[..rest.bytes().position(is_end).unwrap_or(rest.len())]
+    &rest[..rest.bytes().position(|byte| is(byte, ends)).unwrap_or(rest.len())]
 }
 
 fn behind(html: &str, at: usize, end: &str) -> usize {

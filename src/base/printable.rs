@@ -28,12 +28,25 @@ pub(super) fn is_harmful(sign: char) -> bool {
 /// the flag of a region belong to what is seen.
 pub fn harmful(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut seen_until = 0;
+    // Most texts hold none, which their bytes tell at a glance.
+    let text = if may_harm(text) { text } else { "" };
     text.char_indices().filter(move |(at, sign)| {
         if *sign == BLACK_FLAG {
             seen_until = at + flag_length(&text[*at..]);
         }
         *at >= seen_until && is_harmful(*sign)
     })
+}
+
+/// Whether a text has a byte with which, or behind which, a harmful sign begins: a control in
+/// ASCII or behind `0xC2`, or what begins as such signs do above.
+fn may_harm(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let may = |byte: &u8| (*byte < b' ' && !matches!(byte, b'\n' | b'\t')) || *byte == 0x7f;
+    let leads = |byte: &u8| matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
+    // Two passes without a way out, which processors take sixteen bytes at a time.
+    bytes.iter().fold(false, |any, byte| any | may(byte) | leads(byte))
+        && text.chars().any(is_unseen)
 }
 
 /// A text without the signs that nobody sees. Where one of them parted lines, `parted` stands.

@@ -4,7 +4,6 @@
 //! log of them, and need not make it again while they are as they were.
 
 use super::kind::EntryKind;
-use std::collections::BTreeSet;
 
 pub(super) const INDEX_BITS: u32 = 26;
 /// How many kinds of entry there are.
@@ -157,8 +156,12 @@ impl Reads {
     }
 
     pub(super) fn tidied(numbers: Vec<u32>, mut asked: Vec<(u64, u32)>) -> Self {
-        let numbers: BTreeSet<u32> = numbers.into_iter().collect();
-        let has = |group: u32, index: u32| numbers.contains(&(group << INDEX_BITS | index));
+        let mut sorted = numbers;
+        sorted.sort_unstable();
+        sorted.dedup();
+        let numbers = &*sorted;
+        let has =
+            |group: u32, index: u32| numbers.binary_search(&(group << INDEX_BITS | index)).is_ok();
         let is_said = |number: u32| {
             let (group, index) = (number >> INDEX_BITS, number & ALL);
             let is_written = (WRITTEN..LISTS).contains(&group);
@@ -206,6 +209,7 @@ fn unpacked(number: u32) -> Read {
 mod tests {
     use super::super::read_log::ReadLog;
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn each_aspect_has_a_number_of_its_own() {

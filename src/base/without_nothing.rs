@@ -13,11 +13,16 @@ fn tidy(value: &mut Value) {
     match value {
         Value::Array(items) => {
             items.iter_mut().for_each(tidy);
-            items.retain(|item| !is_nothing(item));
+            if items.iter().any(is_nothing) {
+                items.retain(|item| !is_nothing(item));
+            }
         }
         Value::Object(map) => {
             map.values_mut().for_each(tidy);
-            map.retain(|_, value| !is_nothing(value));
+            // To keep is to build anew, and most groups say something in all they have.
+            if map.values().any(is_nothing) {
+                map.retain(|_, value| !is_nothing(value));
+            }
         }
         _ => {}
     }

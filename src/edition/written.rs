@@ -15,6 +15,8 @@ use crate::config::ShelfLife;
 pub struct WrittenExpert<'a> {
     /// The name as it is sorted.
     pub sort_name: &'a str,
+    /// The letters that stand where there is no portrait.
+    pub initials: &'a str,
     /// What was written, as far as it may be shown.
     pub record: &'a Record<Profile, ExpertText>,
     /// Whether the expert is in lists, search and feeds.
@@ -73,8 +75,9 @@ impl Edition {
     /// What was written of an expert.
     pub fn written_expert(&self, id: ExpertId) -> WrittenExpert<'_> {
         let expert = &self.experts[id];
-        let (sort_name, record, listed) = (&expert.sort_name, &expert.record, expert.listed);
-        WrittenExpert { sort_name, record, listed }
+        let (sort_name, initials) = (&expert.sort_name, &expert.initials);
+        let (record, listed) = (&expert.record, expert.listed);
+        WrittenExpert { sort_name, initials, record, listed }
     }
 
     /// What was written of a project.

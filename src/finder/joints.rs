@@ -13,25 +13,24 @@ const ELIDED: [&str; 18] = [
 /// What is written before a hyphen and makes one word with the next.
 const JOINED: [&str; 2] = ["co", "e"];
 
+/// The signs that stand behind such words.
+const SIGNS: [char; 6] = ['\'', '’', 'ʼ', '-', '‐', '‑'];
+
 /// A text in which `l'eau` is `eau` and `co-op` is `coop`.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\'', '’', 'ʼ', '-', '‐', '‑']) {
-        return text.into();
-    }
-    let letters: Vec<char> = text.chars().collect();
-    let mut out = String::with_capacity(text.len());
-    let (mut at, mut is_other) = (0, false);
-    while at < letters.len() {
-        let begins = at == 0 || !is_inside(letters[at - 1]);
-        if let Some((kept, after)) = begins.then(|| joint(&letters, at)).flatten() {
-            out.extend(&letters[at..kept]);
-            (at, is_other) = (after, true);
-        } else {
-            out.push(letters[at]);
-            at += 1;
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, sign) in text.match_indices(SIGNS) {
+        if let Some(begin) = joint(&text[..at], sign, &text[at + sign.len()..]) {
+            out.push_str(&text[from..begin]);
+            from = at + sign.len();
         }
     }
-    if is_other { out.into() } else { text.into() }
+    if from == 0 {
+        return text.into();
+    }
+    out.push_str(&text[from..]);
+    out.into()
 }
 
 /// The words of what [`plain`] made of a text that do not stand in it.
@@ -41,28 +40,27 @@ pub(super) fn others<'a>(text: &str, plain: &'a str) -> impl Iterator<Item = &'a
     words.into_iter()
 }
 
-/// Up to where the small word that begins at `at` stays, and where the next begins.
-fn joint(letters: &[char], at: usize) -> Option<(usize, usize)> {
-    let end = at + letters[at..].iter().take_while(|c| c.is_alphabetic()).count();
-    let sign = *letters.get(end)?;
-    let next = letters.get(end + 1)?.to_lowercase().next()?;
-    let small: String = letters[at..end].iter().flat_map(|c| c.to_lowercase()).collect();
-    match sign {
-        '\'' | '’' | 'ʼ' => {
-            let fits = ELIDED.contains(&small.as_str()) && is_vowel(next);
-            fits.then_some((at, end + 1))
-        }
-        '-' | '‐' | '‑' => {
-            let fits = JOINED.contains(&small.as_str()) && next.is_alphabetic();
-            fits.then_some((end, end + 1))
-        }
-        _ => None,
+/// From where on a text is left out, when a small word before the sign is one with what stands
+/// behind it.
+fn joint(before: &str, sign: &str, behind: &str) -> Option<usize> {
+    let word = before.trim_end_matches(char::is_alphabetic).len();
+    let small = before[word..].to_lowercase();
+    let (list, is_joined) = if matches!(sign, "-" | "‐" | "‑") {
+        (&JOINED[..], true)
+    } else {
+        (&ELIDED[..], false)
+    };
+    if !list.contains(&small.as_str()) || before[..word].ends_with(is_inside) {
+        return None;
     }
+    let next = behind.chars().next()?.to_lowercase().next()?;
+    let fits = if is_joined { next.is_alphabetic() } else { is_vowel(next) };
+    fits.then_some(if is_joined { before.len() } else { word })
 }
 
 /// Whether a small word cannot begin after this letter.
 fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ' | '-' | '‐' | '‑')
+    c.is_alphanumeric() || SIGNS.contains(&c)
 }
 
 fn is_vowel(letter: char) -> bool {

@@ -5,6 +5,7 @@
 
 use super::speech::json_of;
 use crate::base::Language;
+use foldhash::fast::FixedState;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -39,7 +40,8 @@ static WORDS: LazyLock<BTreeMap<&str, Written>> = LazyLock::new(|| {
     all.into_iter().map(read).collect()
 });
 
-type Words = HashSet<&'static str>;
+/// Asked for every word of every text.
+type Words = HashSet<&'static str, FixedState>;
 
 /// The words that somebody means by one of the keys, in all languages.
 fn everywhere(words: impl Fn(&'static Written) -> [&'static String; 3]) -> Words {

@@ -37,9 +37,14 @@ pub(super) fn sync_folders_of<'a>(
     root: &Path,
     files: impl Iterator<Item = &'a Path>,
 ) -> io::Result<()> {
-    let above =
-        |file: &'a Path| file.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
-    let folders: BTreeSet<&Path> = files.flat_map(above).collect();
+    let mut folders = BTreeSet::new();
+    let mut last = None;
+    for folder in files.filter_map(Path::parent) {
+        // Files of one folder follow one another.
+        if last.replace(folder) != Some(folder) {
+            folders.extend(folder.ancestors().take_while(|folder| folder.starts_with(root)));
+        }
+    }
     // One that became empty is gone by now.
     folders.into_iter().filter(|folder| folder.is_dir()).try_for_each(sync_folder)
 }

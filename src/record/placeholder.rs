@@ -110,6 +110,9 @@ fn fence_of(line: &str) -> Option<&str> {
 
 /// What stands before the comment that calls it an example.
 fn example(line: &str) -> Option<&str> {
+    if !line.contains('#') {
+        return None;
+    }
     let mut found = EXAMPLES.iter().filter_map(|sign| line.split_once(sign));
     let (fact, _) = found.find(|(fact, rest)| {
         // A line that is a comment as a whole says nothing, and `EXAMPLES` is another word.
@@ -127,13 +130,15 @@ fn written(line: &str) -> &str {
         return "";
     }
     // A sentence of the text may hold a colon, a value begins behind the first one.
-    let value = line.split_once(": ").map_or(line, |(_, value)| value).trim();
+    let colon = line.contains(':').then(|| line.split_once(": ")).flatten();
+    let value = colon.map_or(line, |(_, value)| value).trim();
     let quoted =
         ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.split_once(*quote));
     match quoted {
         // `'The client''s name'` is no sentence of ours as it is written.
         Some((inner, _)) => inner,
-        None => value.split(" #").next().unwrap_or(value).trim_end(),
+        None if value.contains('#') => value.split(" #").next().unwrap_or(value).trim_end(),
+        None => value,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::base::address::escape;
 use crate::base::{Date, Language};
 use crate::site::left_to_right;
-use crate::theme::{Strings, date_in_words};
+use crate::theme::{Strings, date_in_words, filled};
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -20,6 +20,8 @@ pub(super) struct Translator {
     rules: Arc<PluralRules>,
     numbers: Arc<DecimalFormatter>,
     language: Language,
+    /// Whether its script runs from right to left.
+    is_turned: bool,
 }
 
 impl Translator {
@@ -29,6 +31,7 @@ impl Translator {
             rules: Arc::new(Strings::rules(language)),
             numbers: Arc::new(numbers(language)),
             language: language.clone(),
+            is_turned: language.direction() == "rtl",
         }
     }
 
@@ -44,16 +47,15 @@ impl Translator {
         if !text.contains('{') {
             return Ok(text.to_owned());
         }
-        let mut text = text.to_owned();
-        for (name, value) in arguments.iter() {
-            let shown = match value.as_i64() {
-                Some(number) => self.number(number),
-                None if value.as_str().is_some() => value.to_string(),
-                None => value.as_f64().map_or_else(|| value.to_string(), |it| self.tenths(it)),
-            };
-            text = text.replace(&format!("{{{name}}}"), &shown);
-        }
-        Ok(text)
+        let value = |place: &str| arguments.iter().find(|(name, _)| name.as_str() == Some(place));
+        Ok(filled(text, |place| {
+            let (_, value) = value(place)?;
+            Some(match (value.as_str(), value.as_i64()) {
+                (Some(text), _) => text.to_owned().into(),
+                (None, Some(number)) => self.number(number).into(),
+                _ => value.as_f64().map_or_else(|| value.to_string(), |it| self.tenths(it)).into(),
+            })
+        }))
     }
 
     /// A whole number as the language writes it (Unicode CLDR), in the digits 0 to 9: dates and
@@ -79,7 +81,7 @@ impl Translator {
     fn is_turned(&self, arguments: &Kwargs) -> bool {
         let lang = arguments.get::<String>("lang").ok().flatten();
         let lang = lang.and_then(|tag| tag.parse::<Language>().ok());
-        lang.as_ref().unwrap_or(&self.language).direction() == "rtl"
+        lang.map_or(self.is_turned, |lang| lang.direction() == "rtl")
     }
 
     fn word(&self, key: &str) -> TeraResult<&str> {

@@ -2,6 +2,7 @@
 //! what is between elements is one line's end.
 
 use memchr::memmem;
+use std::borrow::Cow;
 
 /// How a symbol begins that is drawn once a page. Its name follows, and with it whatever else
 /// stands in its tag.
@@ -23,7 +24,10 @@ pub(super) fn lean(html: &str) -> String {
 }
 
 /// Draws each symbol where it stands first, and refers to it there and from then on.
-fn drawn_once(html: &str) -> String {
+fn drawn_once(html: &str) -> Cow<'_, str> {
+    if memmem::find(html.as_bytes(), ONCE.as_bytes()).is_none() {
+        return html.into();
+    }
     let mut out = String::with_capacity(html.len());
     let mut known: Vec<&str> = Vec::new();
     let mut rest = html;
@@ -41,7 +45,7 @@ fn drawn_once(html: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out
+    out.into()
 }
 
 /// Makes one line's end of every space around one that stands beside a tag, where the reader sees
@@ -49,14 +53,15 @@ fn drawn_once(html: &str) -> String {
 fn tight(html: &str) -> String {
     let bytes = html.as_bytes();
     let mut out = String::with_capacity(html.len());
-    let mut kept = next_kept(html, 0);
+    let mut elements = Kept::default();
+    let mut kept = elements.next(html, 0);
     // Where what is not yet written begins.
     let mut from = 0;
     let mut at = 0;
     while let Some(end) = memchr::memchr(b'\n', &bytes[at..]).map(|found| found + at) {
         if let Some((_, after)) = kept.filter(|(start, _)| *start < end) {
             at = after;
-            kept = next_kept(html, after);
+            kept = elements.next(html, after);
             continue;
         }
         let before = html[from..end].trim_end_matches([' ', '\t', '\r', '\n']);
@@ -75,15 +80,29 @@ fn tight(html: &str) -> String {
     out
 }
 
-/// From where to where the next element goes in which each sign counts.
-fn next_kept(html: &str, from: usize) -> Option<(usize, usize)> {
-    let rest = &html.as_bytes()[from..];
-    let found =
-        KEPT.iter().filter_map(|(open, close)| Some((memmem::find(rest, open.as_bytes())?, close)));
-    let (start, close) = found.min_by_key(|(start, _)| *start)?;
-    let length = memmem::find(&rest[start..], close.as_bytes())
-        .map_or(rest.len() - start, |at| at + close.len());
-    Some((from + start, from + start + length))
+/// Where the elements are in which each sign counts.
+#[derive(Default)]
+struct Kept {
+    /// Where the next of each kind begins, when it has been looked for: each is looked for once.
+    starts: [Option<usize>; KEPT.len()],
+}
+
+impl Kept {
+    /// From where to where the next such element goes behind `from`.
+    fn next(&mut self, html: &str, from: usize) -> Option<(usize, usize)> {
+        let bytes = html.as_bytes();
+        for (start, (open, _)) in self.starts.iter_mut().zip(KEPT) {
+            if start.is_none_or(|start| start < from) {
+                let found = memmem::find(&bytes[from..], open.as_bytes());
+                *start = Some(found.map_or(usize::MAX, |at| from + at));
+            }
+        }
+        let places = self.starts.iter().flatten().zip(KEPT);
+        let (start, (_, close)) = places.min_by_key(|(start, _)| **start)?;
+        let rest = bytes.get(*start..)?;
+        let length = memmem::find(rest, close.as_bytes()).map_or(rest.len(), |at| at + close.len());
+        Some((*start, start + length))
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use crate::base::address::unescape;
 use crate::base::markup::attributes;
 use crate::base::slug::slug;
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::char::is_combining_mark;
 
@@ -41,8 +42,8 @@ pub(super) fn name(heading: &str) -> String {
 /// Names, each of which is given once.
 #[derive(Default)]
 pub(super) struct Names {
-    taken: HashSet<String>,
-    counts: HashMap<String, usize>,
+    taken: HashSet<String, RandomState>,
+    counts: HashMap<String, usize, RandomState>,
 }
 
 impl Names {
@@ -108,14 +109,14 @@ pub fn settle(html: String) -> String {
 
 /// The places of a page, by what a link may call them.
 struct Places<'a> {
-    in_text: HashMap<(&'a str, String), &'a str>,
-    anywhere: HashMap<String, &'a str>,
+    in_text: HashMap<(&'a str, String), &'a str, RandomState>,
+    anywhere: HashMap<String, &'a str, RandomState>,
     names: &'a Names,
 }
 
 impl<'a> Places<'a> {
     fn new(marks: &[Mark<'a>], ids: &'a [String], names: &'a Names) -> Self {
-        let mut places = Self { in_text: HashMap::new(), anywhere: HashMap::new(), names };
+        let mut places = Self { in_text: HashMap::default(), anywhere: HashMap::default(), names };
         let given: Vec<_> = marks.iter().filter(|mark| !mark.is_link).zip(ids).collect();
         // What is written exactly goes before what is only like it.
         let exact = given.iter().map(|(mark, id)| (mark, mark.name.to_owned(), *id));

@@ -20,8 +20,8 @@ impl Routes<'_> {
         let slug = || self.edition.slug(kind, index);
         match kind {
             EntryKind::Expert if self.config.kind == Kind::Portfolio => String::new(),
-            EntryKind::Page => format!("{}/", slug()),
-            _ => format!("{}/{}/", kind.folder(), slug()),
+            EntryKind::Page => [slug(), "/"].concat(),
+            _ => [kind.folder(), "/", slug(), "/"].concat(),
         }
     }
 
@@ -57,14 +57,14 @@ impl Site {
 
     /// The root-relative address, with the site's base path, of `route` in a language.
     pub fn url(&self, language: usize, route: &str) -> String {
-        format!("{}{}{route}", self.config.base_path, self.routes().prefix(language))
+        [&self.config.base_path, &*self.routes().prefix(language), route].concat()
     }
 
     /// The absolute address of `route` in a language; root-relative when the site does not know its
     /// own.
     pub fn absolute(&self, language: usize, route: &str) -> String {
         match &self.config.base_url {
-            Some(base) => format!("{base}{}{route}", self.routes().prefix(language)),
+            Some(base) => [base, &*self.routes().prefix(language), route].concat(),
             None => self.url(language, route),
         }
     }

@@ -30,7 +30,10 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     pub(super) fn listing(&mut self, dir: &Path) -> Vec<DirEntry> {
         let mut entries = Vec::new();
-        for entry in WalkDir::new(dir).min_depth(1).max_depth(1).sort_by_file_name() {
+        let mut all: Vec<_> = WalkDir::new(dir).min_depth(1).max_depth(1).into_iter().collect();
+        // `sort_by_file_name` reads both paths anew for each comparison.
+        all.sort_by_cached_key(|entry| entry.as_ref().ok().map(|it| it.file_name().to_owned()));
+        for entry in all {
             match entry {
                 Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
                 Ok(entry) if is_of_system(&entry.file_name().to_string_lossy()) => {}

@@ -1,5 +1,6 @@
 //! Dates in the words of a language.
 
+use super::filled::filled;
 use crate::base::Date;
 
 /// A date with the precision that was given, as a reader of the language writes it. `word` gives
@@ -13,13 +14,12 @@ pub fn date_in_words<S: AsRef<str>, E>(
 ) -> Result<String, E> {
     let Some(month) = date.month() else { return Ok(date.year().to_string()) };
     let name = word(&format!("month.{month}"))?;
-    let (pattern, day) = match date.day_of_month() {
-        Some(day) => ("date.day", day.to_string()),
-        None => ("date.month", String::new()),
-    };
-    Ok(word(pattern)?
-        .as_ref()
-        .replace("{month}", name.as_ref())
-        .replace("{year}", &date.year().to_string())
-        .replace("{day}", &day))
+    let day = date.day_of_month();
+    let pattern = word(if day.is_some() { "date.day" } else { "date.month" })?;
+    Ok(filled(pattern.as_ref(), |place| match place {
+        "month" => Some(name.as_ref().into()),
+        "year" => Some(date.year().to_string().into()),
+        "day" => Some(day.map(|day| day.to_string()).unwrap_or_default().into()),
+        _ => None,
+    }))
 }

@@ -65,6 +65,7 @@ pub(super) const TIMES_TERMS: usize = 10;
 /// Whether `text` could be beyond a bound; most texts are short and plain, and are not looked at
 /// further.
 pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
+    let (list, within) = ("- ".repeat(MOST_DEPTH), " ".repeat(128));
     text.len() > 4096
         || has_long_list(text, limits.words)
         || text.contains('\\')
@@ -72,9 +73,7 @@ pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
         || text.lines().any(begins_block)
         || text.lines().any(|line| line.len() > limits.line)
         || text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_DEPTH
-        || text.lines().any(|line| {
-            line.starts_with(&"- ".repeat(MOST_DEPTH)) || line.starts_with(&" ".repeat(128))
-        })
+        || text.lines().any(|line| line.starts_with(&list) || line.starts_with(&within))
 }
 
 /// Whether something in a text may be named to stand elsewhere as well: a sign for that at the

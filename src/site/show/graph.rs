@@ -5,7 +5,6 @@ use super::super::context::ViewContext;
 use super::super::view::graph_view::{Graph, Line, Node};
 use super::super::view::parts::Link;
 use crate::asset::Format;
-use crate::base::name::initials;
 use crate::edition::{EditionReader, ExpertId, TopicId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +49,7 @@ fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     }
     let nodes = order.iter().map(|id| {
         let shared = edition.expert(*id).collaborators.len();
-        let initials = initials(&edition.expert(*id).record.file.name);
+        let initials = edition.expert(*id).initials.clone();
         Placed {
             link: context.expert(*id),
             shared,
