@@ -46,7 +46,7 @@ fn may_harm(text: &str) -> bool {
     let leads = |byte: &u8| matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
     // Two passes without a way out, which processors take sixteen bytes at a time.
     bytes.iter().fold(false, |any, byte| any | may(byte) | leads(byte))
-        && text.chars().any(is_unseen)
+        && text.chars().any(is_harmful)
 }
 
 /// A text without the signs that nobody sees. Where one of them parted lines, `parted` stands.
@@ -140,7 +140,7 @@ fn begins_command(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{harmful, printable, without_harmful};
+    use super::{harmful, is_harmful, may_harm, printable, without_harmful};
 
     #[test]
     fn what_is_left_out_glues_no_words_and_takes_no_flag() {
@@ -175,5 +175,13 @@ mod tests {
             "a\\u{a}::error::b\\u{1b}[31m\\u{202e}"
         );
         assert!(!printable("a\r\n\u{2028}\u{85}b").contains(['\r', '\n', '\u{2028}', '\u{85}']));
+    }
+
+    #[test]
+    fn no_sign_that_harms_is_passed_over_at_a_glance() {
+        for sign in ('\0'..=char::MAX).filter(|sign| is_harmful(*sign)) {
+            assert!(may_harm(&format!("é{sign}a")), "{sign:?}");
+        }
+        assert!(!may_harm("Zoë works – with 🏴 and 黄芳\n\t"));
     }
 }
