@@ -11,7 +11,7 @@ use super::common::day;
 use super::exit::Exit;
 use super::out::eprintln;
 use super::terminal;
-use crate::base::{Checked, Date, Diagnostic, Language, printable};
+use crate::base::{Checked, Date, Diagnostic, Language};
 use crate::config::{CvLayout, CvPaper, Overrides, Project};
 use crate::cv;
 use crate::memo::Memo;
@@ -151,14 +151,9 @@ fn tell(
     if let Some(redaction) = &redaction {
         redaction.apply(&mut document);
     }
-    let cv::Fitted { document, left_out, pages } = cv::fitted(context, document, &wish);
-    if !left_out.is_empty() {
-        let count = left_out.len();
-        eprintln!("note: left out {count} to be shorter: {}", printable(&left_out.join("; ")));
-    }
-    if let Some(most) = wish.pages.filter(|most| pages > *most) {
-        eprintln!("note: it still has {pages} pages, and not {most}: what is left is not dated");
-    }
+    let fitted = cv::fitted(context, document, &wish);
+    notes::shorter(&fitted, wish.pages);
+    let document = fitted.document;
     let (bytes, notes) = bytes((context, id), &document, form)?;
     terminal::print(&project.root, &notes);
     let out = arguments.out.as_deref();
