@@ -2,6 +2,7 @@
 
 use super::guarded::{Guard, MARK, Unclear, Written};
 use super::packed::packed;
+use super::yaml::Step;
 use super::{Guarded, Switch};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
@@ -81,6 +82,12 @@ impl InCv {
             None => Self::Closed(Unclear::Value),
         }
     }
+}
+
+/// Whether the key at a path says in which CVs an item of a list stands: there it closes when
+/// nothing stands under it, or when it stands twice.
+pub(super) fn is_of_item(path: &[Step]) -> bool {
+    matches!(path, [.., Step::Key(_), Step::Index(_), Step::Key(key)] if key == "cv")
 }
 
 impl<'de> Deserialize<'de> for InCv {

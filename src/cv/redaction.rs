@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Stands for what was taken out, in every language.
-const GONE: &str = "[…]";
+pub(super) const GONE: &str = "[…]";
 
 /// What leads to a person: names of people and organizations, and ways to reach them.
 #[derive(Debug, Default)]

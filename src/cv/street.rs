@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// How words end that are streets in Dutch, German, Frisian and the Nordic languages.
-const ENDINGS: [&str; 34] = [
+const ENDINGS: [&str; 29] = [
     "straat",
     "laan",
     "weg",
@@ -16,12 +16,8 @@ const ENDINGS: [&str; 34] = [
     "dreef",
     "hof",
     "pad",
-    "park",
     "plantsoen",
-    "wal",
     "markt",
-    "haven",
-    "baan",
     "strjitte",
     "straße",
     "strasse",
@@ -29,7 +25,6 @@ const ENDINGS: [&str; 34] = [
     "allee",
     "platz",
     "ufer",
-    "ring",
     "damm",
     "gade",
     "gata",
@@ -144,8 +139,9 @@ fn number_behind(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     if is_street && !first.ends && is_number(next.text) {
         return Some(first.at.start..next.at.end);
     }
-    // A street in two words: `Lange Straat 3`, `Am Ring 3`.
-    if !BEFORE.contains(&lower.as_str()) {
+    // `via Zoom 2` is none.
+    let is_plain = ["rue", "calle", "rua", "avenida"].contains(&lower.as_str());
+    if !BEFORE.contains(&lower.as_str()) || !(is_plain || is_named(first)) {
         return None;
     }
     let name = &words[at + 1..words.len().min(at + 1 + MOST)];
@@ -176,8 +172,11 @@ fn number_before(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
 /// `9712 AB`, `9712AB`, `SW1A 1AA`.
 fn post_code(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let first = &words[at];
+    // `2020 EU` is none, unless the number of a house stands before it.
+    let is_behind_number = at > 0 && is_number(words[at - 1].text);
     let is_dutch = |digits: &str, letters: &str| {
-        digits.len() == 4
+        (is_behind_number || !matches!(&digits[..2.min(digits.len())], "19" | "20"))
+            && digits.len() == 4
             && digits.bytes().all(|sign| sign.is_ascii_digit())
             && !digits.starts_with('0')
             && letters.len() == 2
@@ -226,11 +225,11 @@ mod tests {
             "Rebuilt the Kerkstraat in 2014, for 300 homes.",
             "Ring 2014",
             "212 houses of one street, 12 streets",
-            "In 2020 EU law was 12 Way",
-            "Dijkring 14 months",
+            "In 2020 EU law, Dijkring 14, via Zoom 2",
+            "in 2019 of 3 Ways",
         ] {
-            assert!(found(text).iter().all(|it| !it.contains("2014")), "{text}: {:?}", found(text));
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
-        assert!(found("212 houses of one street, 12 streets in 2019").is_empty());
+        assert_eq!(found("Kerkstraat 1, 2011 AB Haarlem"), ["Kerkstraat 1", "2011 AB"]);
     }
 }

@@ -17,7 +17,7 @@ use crate::cv;
 use crate::memo::Memo;
 use crate::pipeline;
 use crate::site::{NoCards, Site, ViewContext};
-use anonymous::{check, redaction};
+use anonymous::{check, look_over, redaction};
 use chosen::wish;
 use clap::{Args, ValueEnum};
 use file::{Form, bytes, is_taken, save};
@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     #[arg(
         long,
         value_name = "REQUEST",
-        conflicts_with_all = ["name", "request", "variant", "anonymous", "pages"]
+        conflicts_with_all = ["name", "request", "variant", "pages"]
     )]
     team: Option<String>,
     /// Without the name, the photo, ways to reach the person, and organizations, in texts too
@@ -137,7 +137,8 @@ fn tell(
     let context = ViewContext { site: &reader, language, cards: &NoCards };
     if let Some(request) = &arguments.team {
         notes::tell(project, said, None);
-        return team::tell(context, site, (request, form, arguments.out.as_deref()));
+        let asked = team::Asked { request, is_anonymous: arguments.anonymous };
+        return team::tell(context, (site, project), &asked, (form, arguments.out.as_deref()));
     }
     if site.edition.experts.is_empty() && notes::nobody(project, said) {
         return Err(Exit::NotPublished);
@@ -145,9 +146,10 @@ fn tell(
     let id = whose(site, arguments.name.as_deref())?;
     notes::tell(project, said, Some(&site.edition.experts[id].record.anchor));
     notes::unwanted(site, id);
-    let wish = wish(arguments, site, id)?;
+    let mut wish = wish(arguments, site, id)?;
+    let redaction = wish.is_anonymous.then(|| redaction((site, project), &[id]));
+    wish.untitled = redaction.as_ref().map(|it| it.untitled().clone()).unwrap_or_default();
     let mut document = cv::document(context, id, &wish);
-    let redaction = wish.is_anonymous.then(|| redaction((site, project), id));
     if let Some(redaction) = &redaction {
         redaction.apply(&mut document);
     }
@@ -159,6 +161,7 @@ fn tell(
     let out = arguments.out.as_deref();
     if let Some(redaction) = &redaction {
         check(redaction, &document, (&bytes, form, out))?;
+        look_over();
     }
     save(out, &bytes)
 }

@@ -2,7 +2,8 @@
 
 use super::{DOT, Writing, joined, month, phrase, short};
 use crate::cv::document::{Kind, Run, Worth};
-use crate::edition::{ExpertId, ProjectId, TopicId, Who, bears_on};
+use crate::cv::redaction::GONE;
+use crate::edition::{ExpertId, ProjectId, Proof, TopicId, Who, bears_on};
 use crate::site::view::expert_view::{Claim, ExpertView};
 use crate::site::view::parts::Phrase;
 use crate::site::{Page, plain};
@@ -24,7 +25,12 @@ pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: 
     order.sort_by_key(|(claim, _)| writing.place(&[claim.topic]).unwrap_or(usize::MAX));
     for (known, claim) in order {
         let start = writing.blocks.len();
-        let is_shown = known.proof.is_some_and(|proof| writing.tells_proof(id, proof));
+        let is_named = |proof| match proof {
+            Proof::Project(case) => !writing.wish.untitled.contains(&case),
+            _ => true,
+        };
+        let is_told = |proof: &Proof| writing.tells_proof(id, *proof) && is_named(*proof);
+        let is_shown = known.proof.as_ref().is_some_and(is_told);
         let runs = claimed(writing, claim, is_shown);
         let topic = runs[0].clone();
         writing.push(Kind::Item, runs);
@@ -135,6 +141,22 @@ fn page_of(writing: &Writing<'_>, id: ProjectId) -> Option<String> {
     writing.address(&context.site.page_url(context.language, Page::Project(id)))
 }
 
+/// The title of a case; where that would lead to the person, what it was about.
+fn titled(writing: &Writing<'_>, expert: ExpertId, id: ProjectId) -> Run {
+    let context = writing.context;
+    if !writing.wish.untitled.contains(&id) {
+        return phrase(&context.project_title(id));
+    }
+    let project = context.site.edition.project(id);
+    let own = project.team.iter().find(|member| member.who == Who::Expert(expert));
+    let topics = own.map_or(&project.topics, |member| &member.topics);
+    let titles: Vec<&str> = topics.iter().map(|topic| context.topic_title(*topic)).collect();
+    match titles.as_slice() {
+        [] => Run::new(GONE),
+        titles => Run::new(&titles.join(&writing.word("comma"))),
+    }
+}
+
 /// A case: what it was, for whom, when, in which part, and what came of it.
 fn case(writing: &mut Writing<'_>, expert: ExpertId, id: ProjectId) {
     /// The most letters of what was asked, and of what came of it.
@@ -143,7 +165,7 @@ fn case(writing: &mut Writing<'_>, expert: ExpertId, id: ProjectId) {
     let site = context.site;
     let project = site.edition.project(id);
     let file = &project.record.file;
-    let title = phrase(&context.project_title(id));
+    let title = titled(writing, expert, id);
     writing.push(Kind::Entry, vec![title.to(page_of(writing, id))]);
     let role = project.team.iter().find(|member| member.who == Who::Expert(expert));
     let role = role.and_then(|member| member.role.as_deref());
