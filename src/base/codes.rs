@@ -197,6 +197,8 @@ codes! {
         "A font that cv: fonts: names is not there, or is none. It stands beside vakwerk.yaml, as TTF, OTF or WOFF2. CVs are set without it.";
     NoCv = "no-cv", Hint, Nothing,
         "The name of the person has letters that no font of the site has, so that their CV would begin with part of a name. Nobody asked for one, so it is not made. Name a font that has them under cv: fonts: in vakwerk.yaml, and put it beside that file; or write formats: { cv: false }.";
+    UnknownVariant = "unknown-variant", Warning, LeftOut,
+        "Something is to stand only in CVs of a kind that vakwerk.yaml does not describe under cv: variants:, so it stands in none of that name. Correct the name, or describe that kind.";
     MissingGlyph = "missing-glyph", Warning, LeftOut,
         "A letter of a CV is in none of its fonts, so it is left out of the PDF. The theme's fonts have the letters of Latin; for others, name a font that has them under cv: fonts: in vakwerk.yaml, and put it beside that file.";
     NoMap = "no-map", Hint, Nothing,

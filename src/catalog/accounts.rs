@@ -101,8 +101,15 @@ fn experts(project: &Project) -> HashSet<ExpertId> {
 }
 
 /// Adds another telling of the case: its author, and whom it names. Of the case itself the first
-/// telling speaks.
+/// telling speaks, and of the CVs of whoever tells it, they do.
 fn merge(project: &mut Project, other: Project) {
+    for member in &other.team {
+        let is_teller = matches!(member.who, Who::Expert(id) if other.authors.contains(&id));
+        let known = project.team.iter_mut().find(|known| is_teller && known.who == member.who);
+        if let Some(known) = known {
+            known.cv = std::mem::take(&mut known.cv).and(&member.cv);
+        }
+    }
     project.authors.extend(other.authors);
     let is_member = other.record.origin.rank.is_member();
     for mut member in other.team {

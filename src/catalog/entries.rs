@@ -1,6 +1,7 @@
 //! The entries of the catalog: records with their references resolved.
 
 use super::tables::{Entry, written};
+use crate::base::InCv;
 use crate::base::{Date, Id, PerItem};
 use crate::record::{self, Record};
 
@@ -83,6 +84,8 @@ pub struct Project {
     pub speaker: Option<OrganizationId>,
     /// Who is called as that is, where nothing else mentions it.
     pub bearer: Option<Who>,
+    /// What the items of the written team say of CVs, with their places.
+    pub own_cvs: Vec<(usize, InCv)>,
 }
 
 /// Somebody on a team.
@@ -96,6 +99,8 @@ pub struct TeamMember {
     pub part: record::Part,
     /// What they brought; what the project was about, when nothing is said.
     pub topics: Vec<TopicId>,
+    /// In which of their CVs it stands.
+    pub cv: InCv,
     /// Who says so.
     pub source: Source,
     /// The name as a member wrote it, in the form in which names are compared: so many are counted

@@ -8,6 +8,7 @@ use super::references::Mentions;
 use super::slugs::{Reserved, by_slug, note_guess};
 use super::team::{Referred, Team, Written, who};
 use super::whose::{mention, named_elsewhere};
+use crate::base::InCv;
 use crate::base::{Anchor, Code, Diagnostic, Rank};
 use crate::record::{self, Part, Record, TeamEntry};
 
@@ -124,7 +125,12 @@ fn one(
     let author = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
     let reader = Reader { people, anchor: &anchor, rank, author };
     let written = std::mem::take(&mut record.file.team);
-    let team = members(&reader, written, &about, topics, notes);
+    let own_cvs = written.iter().enumerate().filter(|(_, entry)| entry.cv != InCv::All);
+    let own_cvs = own_cvs.map(|(at, entry)| (at, entry.cv.clone())).collect();
+    let mut team = members(&reader, written, &about, topics, notes);
+    for member in &mut team {
+        member.cv = std::mem::take(&mut member.cv).and(&record.file.cv);
+    }
     if let Some(testimonial) = &mut record.file.testimonial
         && let Some(name) = named_elsewhere(
             people.whose,
@@ -141,6 +147,7 @@ fn one(
         witness: witness.map(|name| who(people.names, name, author.map(ExpertId::index))),
         speaker: None,
         bearer: None,
+        own_cvs,
         slug: slug.to_owned(),
         curated: author.is_none(),
         authors: author.into_iter().collect(),
@@ -170,16 +177,16 @@ fn members(
             let place = || format!("team[{at}].topics");
             let own = topics.topics(&entry.topics, reader.anchor, place);
             let topics = if own.is_empty() { about.to_vec() } else { own };
-            let (role, part) = (entry.role, entry.part);
-            team.push(TeamMember { who, role, part, topics, source, written });
+            let (role, part, cv) = (entry.role, entry.part, entry.cv);
+            team.push(TeamMember { who, role, part, topics, cv, source, written });
         }
     }
     if let Some(author) = reader.author.map(Who::Expert)
         && !team.iter().any(|member| member.who == author)
     {
         let (topics, written) = (about.to_vec(), String::new());
-        let part = Part::Core;
-        team.insert(0, TeamMember { who: author, role: None, part, topics, source, written });
+        let (part, cv) = (Part::Core, InCv::All);
+        team.insert(0, TeamMember { who: author, role: None, part, topics, cv, source, written });
     }
     team.shrink_to_fit();
     team

@@ -1,6 +1,7 @@
 //! What a CV says, in the order in which it is read.
 
 use crate::base::Month;
+use std::cmp::Reverse;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -23,46 +24,103 @@ pub struct Document {
     pub spares: Vec<Spare>,
 }
 
-/// Something that can be left out.
+/// Something that can be left out, or told in fewer words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spare {
     /// The blocks that tell it.
     pub blocks: Range<usize>,
-    /// When it was; none when nobody says.
-    pub month: Option<Month>,
-    /// How well it is proven; what is not is left out first of all of one month.
-    pub proof: u32,
+    /// What can stand in their place; nothing when there are no shorter words.
+    pub short: Vec<Block>,
+    /// How much it is worth.
+    pub worth: Worth,
     /// Whether it is old enough to be left out by its age alone.
     pub ages: bool,
 }
 
+/// How much something is worth: what is worth least is told in short words first, and left out
+/// first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Worth {
+    /// Whether it is what was asked for.
+    pub is_asked: bool,
+    /// Whether it is worth most of its section, so that something of each stays longest.
+    pub is_best: bool,
+    /// Whether others can be asked about it, or it can be looked up.
+    pub is_proven: bool,
+    /// When it was; none when nobody says.
+    pub month: Option<Month>,
+    /// How well it is proven, among what is of one month.
+    pub proof: u32,
+}
+
 impl Document {
-    /// The CV without some of its spares, and without headings that would have nothing below them.
+    /// The CV with shorter words for some of its spares, without others, and without headings that
+    /// would have nothing below them.
     #[must_use]
-    pub fn without(&self, gone: &[&Spare]) -> Self {
-        let is_gone = |at: usize| gone.iter().any(|spare| spare.blocks.contains(&at));
-        let kept: Vec<usize> = (0..self.blocks.len()).filter(|at| !is_gone(*at)).collect();
-        let is_over = |at: Option<&usize>| {
-            let kind = at.map(|at| self.blocks[*at].kind);
+    pub fn with(&self, short: &[&Spare], gone: &[&Spare]) -> Self {
+        let mut blocks: Vec<Block> = Vec::with_capacity(self.blocks.len());
+        let mut spares = Vec::with_capacity(self.spares.len());
+        let mut at = 0;
+        while at < self.blocks.len() {
+            let spare = self.spares.iter().find(|spare| spare.blocks.start == at);
+            let Some(spare) = spare.filter(|spare| !spare.blocks.is_empty()) else {
+                blocks.push(self.blocks[at].clone());
+                at += 1;
+                continue;
+            };
+            let (start, is_short) = (blocks.len(), short.contains(&spare));
+            at = spare.blocks.end;
+            if gone.contains(&spare) {
+                continue;
+            }
+            let told = if is_short { &spare.short } else { &self.blocks[spare.blocks.clone()] };
+            blocks.extend_from_slice(told);
+            let mut kept = Spare { blocks: start..blocks.len(), ..spare.clone() };
+            if is_short {
+                kept.short.clear();
+            }
+            spares.push(kept);
+        }
+        Self { blocks, spares, ..self.clone() }.without_empty_headings()
+    }
+
+    fn without_empty_headings(mut self) -> Self {
+        let is_over = |kind: Option<Kind>| {
             matches!(kind, None | Some(Kind::Part | Kind::Section | Kind::Note))
         };
-        let stays = |(place, at): (usize, &usize)| {
-            let is_empty = self.blocks[*at].kind == Kind::Section && is_over(kept.get(place + 1));
-            (!is_empty).then_some(*at)
-        };
-        let kept: Vec<usize> =
-            kept.iter().enumerate().filter_map(|it| stays((it.0, it.1))).collect();
-        let place = |at: usize| kept.partition_point(|known| *known < at);
-        let spares = self.spares.iter().filter(|spare| !gone.contains(spare));
-        let spares = spares.map(|spare| Spare {
-            blocks: place(spare.blocks.start)..place(spare.blocks.end),
-            ..spare.clone()
-        });
-        Self {
-            blocks: kept.iter().map(|at| self.blocks[*at].clone()).collect(),
-            spares: spares.collect(),
-            ..self.clone()
+        let kinds: Vec<Kind> = self.blocks.iter().map(|block| block.kind).collect();
+        let stays: Vec<bool> = (0..kinds.len())
+            .map(|at| kinds[at] != Kind::Section || !is_over(kinds.get(at + 1).copied()))
+            .collect();
+        let place = |at: usize| stays[..at].iter().filter(|stays| **stays).count();
+        for spare in &mut self.spares {
+            spare.blocks = place(spare.blocks.start)..place(spare.blocks.end);
         }
+        let mut stay = stays.iter();
+        self.blocks.retain(|_| stay.next().is_some_and(|stays| *stays));
+        self
+    }
+
+    /// What of it can be told in fewer words, what is worth least first.
+    pub fn wordy(&self) -> Vec<&Spare> {
+        let letters = |blocks: &[Block]| -> usize {
+            blocks.iter().flat_map(|block| &block.runs).map(|run| run.text.len()).sum()
+        };
+        let is_wordy = |spare: &&Spare| {
+            !spare.short.is_empty()
+                && letters(&spare.short) < letters(&self.blocks[spare.blocks.clone()])
+        };
+        let mut wordy: Vec<&Spare> = self.by_worth();
+        wordy.retain(is_wordy);
+        wordy
+    }
+
+    /// What of it can be left out, what is worth least first; of what is worth as much, what stands
+    /// last.
+    pub fn by_worth(&self) -> Vec<&Spare> {
+        let mut order: Vec<&Spare> = self.spares.iter().collect();
+        order.sort_by_key(|spare| (spare.worth, Reverse(spare.blocks.start)));
+        order
     }
 
     /// How deep headings of sections and titles are: one deeper where a document has parts.
@@ -74,9 +132,9 @@ impl Document {
     #[must_use]
     pub fn since(&self, now: Month, months: u32) -> Self {
         let is_old = |spare: &&Spare| {
-            spare.ages && spare.month.is_some_and(|known| known.later(months) < now)
+            spare.ages && spare.worth.month.is_some_and(|known| known.later(months) < now)
         };
-        self.without(&self.spares.iter().filter(is_old).collect::<Vec<_>>())
+        self.with(&[], &self.spares.iter().filter(is_old).collect::<Vec<_>>())
     }
 }
 

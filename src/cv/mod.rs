@@ -12,6 +12,7 @@ mod fit;
 mod fonts;
 mod html;
 mod inflected;
+mod leads;
 mod lines;
 mod pages;
 mod pdf;
@@ -22,6 +23,7 @@ mod redaction;
 mod shape;
 mod show;
 mod shown;
+mod street;
 mod style;
 mod tags;
 mod wish;
@@ -88,7 +90,7 @@ pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, Strin
 pub fn fitted(context: ViewContext<'_>, document: Document, wish: &Wish) -> Fitted {
     let site = context.site;
     let Some(most) = wish.pages else {
-        return Fitted { document, left_out: Vec::new(), pages: 0 };
+        return Fitted { document, shortened: 0, left_out: Vec::new(), pages: 0 };
     };
     let fonts = fonts(&site.theme, &site.config);
     fit::fit(document, most, (&fonts, Look::of(&site.config.cv)))

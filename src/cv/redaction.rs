@@ -1,117 +1,52 @@
 //! What leads to a person, taken out of the words of a CV.
 
 use super::document::{Block, Document, Kind, Run};
-use super::inflected::{Words, handle, joined, with_before, without_form, written_out};
+use super::inflected::{Words, with_before, written_out};
 use crate::audit::Compared;
-use crate::base::family_name::is_particle;
-use crate::edition::{ExpertId, Who};
-use crate::site::Site;
+use crate::edition::ProjectId;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Stands for what was taken out, in every language.
-const GONE: &str = "[…]";
+pub(super) const GONE: &str = "[…]";
 
 /// What leads to a person: names of people and organizations, and ways to reach them.
 #[derive(Debug, Default)]
 pub struct Redaction {
     /// Taken out wherever they stand, in any case.
-    names: BTreeSet<String>,
+    pub(super) names: BTreeSet<String>,
     /// Single words, which may mean something else in small letters: a first name, a surname.
-    words: BTreeSet<String>,
+    pub(super) words: BTreeSet<String>,
     /// Telephone numbers, as digits.
-    numbers: Vec<String>,
+    pub(super) numbers: Vec<String>,
+    /// Cases whose titles hold a name.
+    pub(super) untitled: BTreeSet<ProjectId>,
 }
 
 impl Redaction {
-    /// What leads to a person of the site; `known` is what else they are or were called.
-    pub fn of(site: &Site, id: ExpertId, known: &[String]) -> Self {
-        let mut redaction = Self::default();
-        let edition = &site.edition;
-        let person = &edition.experts[id];
-        let file = &person.record.file;
-        let own = [&file.name, &person.slug, &person.sort_name].into_iter().chain(known);
-        for name in own {
-            redaction.person(name, true);
-        }
-        if let Some(contact) = &file.contact {
-            let email = contact.email.as_ref().map(|email| email.text.clone());
-            redaction.names.extend(email.as_deref().and_then(handle));
-            redaction.names.extend(email.into_iter().chain(contact.url.clone()));
-            redaction.numbers.extend(contact.phone.as_ref().map(|phone| digits(&phone.text)));
-        }
-        redaction.names.extend(file.links.values().cloned());
-        redaction.names.extend(file.links.values().filter_map(|link| handle(link)));
-        // Who worked with somebody leads to them.
-        for (_, expert) in edition.experts.entries() {
-            redaction.person(&expert.record.file.name, false);
-        }
-        for (_, project) in edition.projects.entries() {
-            for member in &project.team {
-                if let Who::Named(name) = &member.who {
-                    redaction.person(name, false);
-                }
-            }
-        }
-        for said in &file.testimonials {
-            redaction.person(said.name.as_deref().unwrap_or_default(), false);
-        }
-        for (_, organization) in edition.organizations.entries() {
-            redaction.add(&organization.title);
-            redaction.add(&without_form(&organization.title).unwrap_or_default());
-            let Some(record) = &organization.record else { continue };
-            record.file.synonyms.iter().for_each(|name| redaction.add(name));
-            let titles = record.translations.iter().filter_map(|it| it.text.title.as_deref());
-            titles.for_each(|title| redaction.add(title));
-        }
-        for (_, group) in edition.groups.entries() {
-            redaction.add(&group.record.file.title);
-        }
-        for texts in &site.config.texts {
-            redaction.add(texts.title.as_deref().unwrap_or_default());
-        }
-        let host = site.config.base_url.as_deref().and_then(|url| url.split('/').nth(2));
-        redaction.names.extend(host.map(ToOwned::to_owned));
-        redaction
+    /// The cases whose titles hold a name.
+    pub fn untitled(&self) -> &BTreeSet<ProjectId> {
+        &self.untitled
     }
 
-    /// A name of a person; of the one that the CV is of, each part of it too.
-    fn person(&mut self, name: &str, is_own: bool) {
-        self.add(name);
-        if is_own && !name.contains(['@', '/']) {
-            self.names.extend(joined(name));
-            let parts = name.split(|sign: char| sign.is_whitespace() || "-,()_/".contains(sign));
-            let parts = parts.map(|part| part.trim_matches('.'));
-            let parts = parts.filter(|part| part.chars().count() > 1 && !is_particle(part));
-            self.words.extend(parts.map(ToOwned::to_owned));
-        }
-    }
-
-    fn add(&mut self, name: &str) {
-        let name = name.trim();
-        let is_word = !name.contains([' ', '-', '@', '.', '/']);
-        if name.is_empty() {
-            return;
-        }
-        let names = if is_word { &mut self.words } else { &mut self.names };
-        names.insert(name.to_owned());
+    /// Whether names stand in a text, written as such.
+    pub(super) fn leads(&self, text: &str) -> bool {
+        !self.places(text).is_empty()
     }
 
     /// Takes it out of a CV, and all that is linked with it.
     pub fn apply(&self, document: &mut Document) {
-        for block in &mut document.blocks {
+        let short = document.spares.iter_mut().flat_map(|spare| &mut spare.short);
+        for block in document.blocks.iter_mut().chain(short) {
             for run in &mut block.runs {
                 run.link = None;
             }
-            if !matches!(block.kind, Kind::Section | Kind::Name) {
+            if !matches!(block.kind, Kind::Section | Kind::Part) {
                 self.clean(block);
             }
         }
-        document.about = document.about.as_ref().map(|about| {
-            let mut block = Block::new(Kind::Lead, vec![Run::new(about)]);
-            self.clean(&mut block);
-            block.text()
-        });
+        document.name = self.cleaned(&document.name);
+        document.about = document.about.as_ref().map(|about| self.cleaned(about));
     }
 
     /// What must not be found in the CV, for an audit: names, and those words that stand nowhere in
@@ -129,6 +64,12 @@ impl Redaction {
         let compared = Compared::of(text);
         !self.places(text).is_empty()
             || self.words.iter().any(|word| !compared.places(word).is_empty())
+    }
+
+    fn cleaned(&self, text: &str) -> String {
+        let mut block = Block::new(Kind::Lead, vec![Run::new(text)]);
+        self.clean(&mut block);
+        block.text()
     }
 
     fn clean(&self, block: &mut Block) {
@@ -162,10 +103,12 @@ impl Redaction {
         let (compared, words) = (Compared::of(text), Words::of(text));
         let mut found: Vec<_> = self.names.iter().flat_map(|name| compared.places(name)).collect();
         for word in &self.words {
-            // In small letters it is another word: `mark`, `wil`.
+            // In small letters it is another word: `mark`, `wil`; before a year, a month.
             let is_name = |at: &Range<usize>| {
                 let said = &text[at.clone()];
-                said.chars().any(char::is_uppercase) || !said.chars().any(char::is_lowercase)
+                let is_small =
+                    said.chars().any(char::is_lowercase) && !said.chars().any(char::is_uppercase);
+                !is_small && !is_before_year(&text[at.end..])
             };
             found.extend(compared.places(word).into_iter().filter(is_name));
         }
@@ -188,6 +131,7 @@ impl Redaction {
         found.extend(written_out(text));
         found = found.into_iter().map(|place| with_before(text, place)).collect();
         found.extend(super::reach::places(text, &self.numbers));
+        found.extend(super::street::places(text));
         found.sort_by_key(|place| (place.start, place.end));
         let mut merged: Vec<Range<usize>> = Vec::new();
         for place in found {
@@ -205,6 +149,13 @@ impl Redaction {
         }
         merged
     }
+}
+
+/// Whether a text begins with a year behind a space: `2014`.
+fn is_before_year(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix([' ', '\u{a0}']) else { return false };
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    digits == 4 && rest.starts_with(['1', '2'])
 }
 
 /// The digits of a telephone number.

@@ -1,7 +1,8 @@
 //! What somebody wants of a CV.
 
-use crate::config::{Cv, CvSection};
-use crate::edition::TopicId;
+use crate::config::{Cv, CvLayout, CvSection};
+use crate::edition::{ProjectId, TopicId};
+use std::collections::BTreeSet;
 
 /// What somebody wants of a CV.
 #[derive(Debug, Clone, Default)]
@@ -19,11 +20,18 @@ pub struct Wish {
     pub is_cut: bool,
     /// How many months ago may be what it tells.
     pub months: Option<u32>,
+    /// Which of the site's variants it is.
+    pub variant: Option<String>,
+    /// Cases whose titles lead to somebody whom nobody may know.
+    pub untitled: BTreeSet<ProjectId>,
+    /// Whether what has a short wording is told in it.
+    pub is_short: bool,
 }
 
 impl Wish {
     /// What a site wants of each.
     pub fn of(cv: &Cv) -> Self {
-        Self { sections: cv.sections.clone(), pages: cv.pages, ..Self::default() }
+        let is_short = cv.layout == CvLayout::Compact;
+        Self { sections: cv.sections.clone(), pages: cv.pages, is_short, ..Self::default() }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn samples() -> Vec<(&'static str, Value)> {
         ("matchable", json!(false)),
         (
             "expertise",
-            json!(["new", { "topic": "A: b", "level": "expert", "since": "2009", "note": long }]),
+            json!(["new", { "topic": "A: b", "level": "expert", "since": "2009", "note": long, "short": "a: b" }]),
         ),
         (
             "offers",
@@ -36,7 +36,7 @@ pub(super) fn samples() -> Vec<(&'static str, Value)> {
         ("asks", json!([{ "title": "[x]" }])),
         (
             "experience",
-            json!([{ "title": "Lead", "organization": "No #1", "from": "2018-05", "text": long }]),
+            json!([{ "title": "Lead", "organization": "No #1", "from": "2018-05", "text": long, "short": "Led: #1", "cv": false }]),
         ),
         ("education", json!([{ "title": "MSc", "from": "1998", "to": "2004" }])),
         ("certificates", json!([{ "title": "PMP", "date": "2023-04", "until": "2026-04" }])),
@@ -46,7 +46,10 @@ pub(super) fn samples() -> Vec<(&'static str, Value)> {
         ),
         ("talks", json!([{ "title": "T", "date": "2025-10-01" }])),
         ("awards", json!([{ "title": "yes", "date": "2025" }])),
-        ("testimonials", json!([{ "quote": "\u{201c}Good\u{201d}", "name": "A" }])),
+        (
+            "testimonials",
+            json!([{ "quote": "\u{201c}Good\u{201d}", "name": "A", "cv": ["yes", "water"] }]),
+        ),
         ("links", json!({ "website": "https://a.example/#b", "github": "jan" })),
         (
             "contact",

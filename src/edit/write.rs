@@ -22,7 +22,7 @@ impl Written {
 }
 
 /// The order in which the keys of a group stand; others follow by name.
-const ORDER: [&str; 44] = [
+const ORDER: [&str; 46] = [
     "id",
     "expert",
     "topic",
@@ -67,6 +67,8 @@ const ORDER: [&str; 44] = [
     "url",
     "topics",
     "text",
+    "short",
+    "cv",
 ];
 
 /// The keys of a group, in the order in which they are written.

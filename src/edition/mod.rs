@@ -7,6 +7,7 @@ mod areas;
 mod article;
 mod collaboration;
 mod collaborator;
+mod cv_variants;
 mod digest;
 mod entries;
 mod entry;

@@ -41,8 +41,12 @@ pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind
     let mut unseen = HashSet::new();
     for member in std::mem::take(&mut project.team) {
         match shown(experts, rank, member.who) {
-            Some(who) if team.members.iter().any(|(known, _)| known.who == who) => {}
             Some(who) => {
+                let known = team.members.iter_mut().find(|(known, _)| known.who == who);
+                if let Some((known, _)) = known {
+                    known.cv = std::mem::take(&mut known.cv).and(&member.cv);
+                    continue;
+                }
                 // On one's own portfolio everybody is there by the word of its owner.
                 let source =
                     if kind == Kind::Portfolio { Source::ByNetwork } else { member.source };
@@ -52,6 +56,7 @@ pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind
                     role: member.role,
                     part: member.part,
                     topics: Vec::new(),
+                    cv: member.cv,
                     standing,
                 };
                 team.members.push((shown, member.topics));

@@ -1,6 +1,7 @@
 //! Who was on the team of a project, as far as it may be seen.
 
 use super::entries::{Edition, ExpertId, TopicId};
+use crate::base::InCv;
 use crate::record::Part;
 
 /// Somebody on a team.
@@ -14,6 +15,8 @@ pub struct TeamMember {
     pub part: Part,
     /// What they brought.
     pub topics: Vec<TopicId>,
+    /// In which of their CVs it stands.
+    pub cv: InCv,
     /// Who says that they were on it.
     pub standing: Standing,
 }

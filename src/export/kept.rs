@@ -135,6 +135,7 @@ fn claims(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
             "level": written.level.map(Level::as_str),
             "since": text(written.since),
             "note": written.note,
+            "short": written.short,
         })
     };
     let mut claims: Vec<_> = expert.claims.iter().collect();
@@ -166,6 +167,7 @@ fn position(it: &Position) -> Value {
         "from": text(it.from),
         "to": text(it.to),
         "text": it.text,
+        "short": it.short,
     })
 }
 
@@ -176,6 +178,7 @@ fn certificate(it: &Certificate) -> Value {
         "date": text(it.date),
         "until": text(it.until),
         "url": it.url,
+        "short": it.short,
     })
 }
 
@@ -192,6 +195,7 @@ fn work(it: &Publication) -> Value {
         "doi": it.doi,
         // Without an address of its own, that of the DOI stands for it.
         "url": it.url.as_ref().filter(|url| it.doi.as_ref() != Some(url)),
+        "short": it.short,
     })
 }
 
@@ -202,5 +206,6 @@ fn testimonial(it: &Testimonial) -> Value {
         "role": it.role,
         "organization": it.organization,
         "date": text(it.date),
+        "short": it.short,
     })
 }

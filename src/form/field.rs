@@ -103,9 +103,9 @@ impl Kind {
     }
 }
 
-/// Keys of items and groups that nobody fills in by hand: what only the files of the site need, and
-/// what a form of one level cannot hold.
-const NOT_IN_ITEMS: [&str; 3] = ["id", "at", "authors"];
+/// Keys of items and groups that nobody fills in by hand: what only the files of the site need,
+/// what a form of one level cannot hold, and what names the site's kinds of CV.
+const NOT_IN_ITEMS: [&str; 4] = ["id", "at", "authors", "cv"];
 
 /// The field of a key at the top of a profile.
 pub(super) fn field_of(schema: &Value, key: &str) -> Field {
@@ -201,7 +201,7 @@ fn fields(root: &Value, group: &Value, above: &str) -> Vec<Field> {
 
 /// In which order the keys of an item are asked for: what it is before where, when and about what.
 fn place(key: &str) -> usize {
-    const ORDER: [&str; 27] = [
+    const ORDER: [&str; 28] = [
         "quote",
         "title",
         "topic",
@@ -228,6 +228,7 @@ fn place(key: &str) -> usize {
         "topics",
         "url",
         "doi",
+        "short",
         "remote",
     ];
     ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len())

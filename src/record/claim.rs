@@ -3,6 +3,7 @@
 use super::level::GivenLevel;
 use super::scalar::{Scalar, or_text, short_form};
 use crate::base::Date;
+use crate::base::InCv;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -27,6 +28,13 @@ pub struct ExpertiseClaim {
     /// The person's remark.
     #[serde(default)]
     pub note: Option<String>,
+    /// What a CV that has to be short says of it, instead of level, evidence and remark: `twelve
+    /// networks`.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// In which CVs it stands: in none (`false`), or in those of some variants alone: `[water]`.
+    #[serde(default)]
+    pub cv: InCv,
 }
 
 short_form!(ExpertiseClaim, "a topic, or a group of keys with `topic`", |topic| Self {
@@ -35,6 +43,8 @@ short_form!(ExpertiseClaim, "a topic, or a group of keys with `topic`", |topic| 
     since: None,
     last_used: None,
     note: None,
+    short: None,
+    cv: InCv::All,
 });
 
 /// When somebody last used a topic.

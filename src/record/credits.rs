@@ -4,6 +4,7 @@ use super::lost::Lost;
 use super::scalar::{Scalar, or_text, short_form};
 use super::work::{AuthorEntry, WorkKind};
 use crate::base::Date;
+use crate::base::InCv;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -63,6 +64,13 @@ pub struct Position {
     /// What it was about.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// All of it in one line, which a CV shows when it has to be short: `Head of heating, twelve engineers`. The dates are
+    /// added.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// In which CVs it stands: in none (`false`), or in those of some variants alone: `[water]`.
+    #[serde(default)]
+    pub cv: InCv,
     /// What of it could not be read.
     #[serde(default, rename = "\0lost")]
     #[schemars(skip)]
@@ -93,6 +101,13 @@ pub struct Certificate {
     /// What it is about.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// All of it in one line, which a CV shows when it has to be short: `Prince2`. The dates are
+    /// added.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// In which CVs it stands: in none (`false`), or in those of some variants alone: `[water]`.
+    #[serde(default)]
+    pub cv: InCv,
     /// What of it could not be read.
     #[serde(default, rename = "\0lost")]
     #[schemars(skip)]
@@ -146,6 +161,13 @@ pub struct Publication {
     /// What it is about.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// All of it in one line, which a CV shows when it has to be short: `On warmth without gas`. The dates are
+    /// added.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// In which CVs it stands: in none (`false`), or in those of some variants alone: `[water]`.
+    #[serde(default)]
+    pub cv: InCv,
     /// What of it could not be read.
     #[serde(default, rename = "\0lost")]
     #[schemars(skip)]
@@ -173,4 +195,10 @@ pub struct TestimonialFile {
     /// When.
     #[serde(default)]
     pub date: Option<Date>,
+    /// The words in one line, which a CV shows when it has to be short.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// In which CVs it stands: in none (`false`), or in those of some variants alone: `[water]`.
+    #[serde(default)]
+    pub cv: InCv,
 }

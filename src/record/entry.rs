@@ -1,5 +1,6 @@
 //! What all entries have in common.
 
+use crate::base::InCv;
 use crate::base::guarded::{Guard, Unclear, Written};
 use crate::base::{Anchor, Date, Guarded, Language, Rank, Text};
 use schemars::JsonSchema;
@@ -57,6 +58,12 @@ impl UnclearKey {
     pub(super) fn of<T: Guard>(path: &str, value: &Guarded<T>, closes: Closes) -> Option<Self> {
         let unclear = value.unclear()?;
         Some(Self { path: path.to_owned(), unclear, values: T::VALUES.to_owned(), closes })
+    }
+
+    /// The key at `path` that says in which CVs something stands, when it is not understood.
+    pub(super) fn of_cv(path: &str, value: &InCv) -> Option<Self> {
+        let (unclear, values) = (value.unclear()?, InCv::VALUES.to_owned());
+        Some(Self { path: path.to_owned(), unclear, values, closes: Closes::Part })
     }
 }
 

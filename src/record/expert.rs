@@ -168,6 +168,10 @@ impl OwnKeys for Expert {
         unclear.extend(UnclearKey::of("matchable", &self.matchable, Closes::Part));
         let on_map = self.location.as_ref().map(|location| &location.on_map);
         unclear.extend(on_map.and_then(|key| UnclearKey::of("location.on_map", key, Closes::Part)));
+        unclear.extend(
+            self.in_cvs()
+                .filter_map(|(list, at, cv)| UnclearKey::of_cv(&format!("{list}[{at}].cv"), cv)),
+        );
         let groups = self.formats.unclear("formats").chain(self.crawlers.unclear("crawlers"));
         unclear.extend(groups.map(|(path, unclear, values)| UnclearKey {
             path,

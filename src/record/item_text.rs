@@ -13,6 +13,8 @@ pub struct NoteText {
     pub topic: Option<String>,
     /// The remark.
     pub note: Option<String>,
+    /// What a CV that has to be short says of it.
+    pub short: Option<String>,
 }
 
 /// An offer or ask, in a further language.
@@ -37,6 +39,8 @@ pub struct PositionText {
     pub title: Option<String>,
     /// A few words about it.
     pub text: Option<String>,
+    /// All of it in one line, for a CV that has to be short.
+    pub short: Option<String>,
     /// The item that is meant: the organization, as it stands in the profile.
     pub organization: Option<String>,
     /// The item that is meant: since when, as in the profile.
@@ -61,6 +65,8 @@ pub struct TestimonialText {
     pub id: Option<String>,
     /// The words.
     pub quote: Option<String>,
+    /// The words in one line, for a CV that has to be short.
+    pub short: Option<String>,
     /// The item that is meant: who said them, as in the entry's own file.
     pub name: Option<String>,
     /// The item that is meant: where they work, as in the entry's own file.

@@ -2,6 +2,7 @@
 
 use super::credits::{Position, Publication};
 use super::expert::Expert;
+use crate::base::InCv;
 use crate::base::ListKind;
 
 impl Expert {
@@ -48,5 +49,24 @@ impl Expert {
             ListKind::Awards => &mut self.awards,
             _ => &mut [],
         }
+    }
+
+    /// In which CVs each item stands, of each list of which CVs tell, with the key of the list.
+    pub fn in_cvs(&self) -> impl Iterator<Item = (&'static str, usize, &InCv)> {
+        fn of<'a, T>(
+            key: &'static str,
+            list: &'a [T],
+            cv: fn(&T) -> &InCv,
+        ) -> impl Iterator<Item = (&'static str, usize, &'a InCv)> {
+            list.iter().enumerate().map(move |(at, item)| (key, at, cv(item)))
+        }
+        of("expertise", &self.expertise, |item| &item.cv)
+            .chain(of("experience", &self.experience, |item| &item.cv))
+            .chain(of("education", &self.education, |item| &item.cv))
+            .chain(of("certificates", &self.certificates, |item| &item.cv))
+            .chain(of("publications", &self.publications, |item| &item.cv))
+            .chain(of("talks", &self.talks, |item| &item.cv))
+            .chain(of("awards", &self.awards, |item| &item.cv))
+            .chain(of("testimonials", &self.testimonials, |item| &item.cv))
     }
 }

@@ -19,9 +19,9 @@ packed! {
 
     AuthorEntry { expert, name, organization, is_reference }
     AvailabilityFile { status, from, hours }
-    Certificate { id, title, organization, date, until, url, topics, lost }
+    Certificate { id, title, organization, date, until, url, topics, short, cv, lost }
     ContactFile { email, phone, url, visibility }
-    ExpertiseClaim { topic, level, since, last_used, note }
+    ExpertiseClaim { topic, level, since, last_used, note, short, cv }
     Focus { x, y }
     GivenLevel { level, number }
     Image { file, alt, caption, focus }
@@ -30,28 +30,28 @@ packed! {
     Offer { id, title, topics, text, until }
     Outcome { id, label, value }
     Period { from, to, lost }
-    Position { id, title, organization, from, to, text, topics, lost }
+    Position { id, title, organization, from, to, text, topics, short, cv, lost }
     Publication {
         id, title, authors, kind, date, year, url, doi, venue, volume, issue, pages, organization,
-        topics, lost,
+        topics, short, cv, lost,
     }
     SpokenLanguage { tag, level }
-    TeamEntry { expert, name, role, part, topics, is_reference }
-    TestimonialFile { id, quote, name, role, organization, date }
+    TeamEntry { expert, name, role, part, topics, cv, is_reference }
+    TestimonialFile { id, quote, name, role, organization, date, short, cv }
 
     ExpertText {
         headline, roles, audience, who, can, value, flow, expertise, offers, asks, experience,
         education, certificates, publications, talks, awards, testimonials,
     }
-    NoteText { topic, note }
+    NoteText { topic, note, short }
     OfferText { id, title, text }
     OrganizationText { title, core_tasks, added_value, audience }
     OutcomeText { id, value, label }
     PageText { title, description }
-    PositionText { id, title, text, organization, from, to, date, url, doi, venue }
-    ProjectText { title, question, approach, result, outcomes, testimonial }
+    PositionText { id, title, text, short, organization, from, to, date, url, doi, venue }
+    ProjectText { title, question, approach, result, short, outcomes, testimonial }
     RequestText { title }
-    TestimonialText { id, quote, name, organization, date }
+    TestimonialText { id, quote, short, name, organization, date }
     TopicText { title, synonyms }
 }
 

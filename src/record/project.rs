@@ -1,12 +1,13 @@
 //! The front matter of a project.
 
 use super::credits::TestimonialFile;
-use super::entry::{OwnKeys, entry};
+use super::entry::{OwnKeys, UnclearKey, entry};
 use super::focus::Focus;
 use super::item_text::TestimonialText;
 use super::level::Part;
 use super::lost::Lost;
 use super::scalar::{Scalar, ShortForm, or_text, or_text_or_year, read_either_form, short_form};
+use crate::base::InCv;
 use crate::base::{Date, goes_on};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -58,10 +59,26 @@ entry! {
         /// Whether the network puts it forward.
         #[serde(default)]
         pub featured: bool,
+        /// The case in one line, which a CV shows when it has to be short: `Where pipes go in
+        /// Assen, for the town`. The dates are added.
+        #[serde(default)]
+        pub short: Option<String>,
+        /// In which CVs of its team it stands: in none (`false`), or in those of some variants
+        /// alone: `[water]`.
+        #[serde(default)]
+        pub cv: InCv,
     }
 }
 
-impl OwnKeys for Project {}
+impl OwnKeys for Project {
+    fn own_unclear(&self) -> Vec<UnclearKey> {
+        let own = UnclearKey::of_cv("cv", &self.cv);
+        let team = self.team.iter().enumerate();
+        let team =
+            team.filter_map(|(at, one)| UnclearKey::of_cv(&format!("team[{at}].cv"), &one.cv));
+        own.into_iter().chain(team).collect()
+    }
+}
 
 /// The texts of a project in a further language. Each item of a list says which item of the project
 /// it translates.
@@ -76,6 +93,8 @@ pub struct ProjectText {
     pub approach: Option<String>,
     /// What came of it.
     pub result: Option<String>,
+    /// The case in one line, for a CV that has to be short.
+    pub short: Option<String>,
     /// Results in figures.
     pub outcomes: Vec<OutcomeText>,
     /// What the client says of it.
@@ -182,6 +201,10 @@ pub struct TeamEntry {
     /// What they brought.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// In which of their CVs the case stands: in none (`false`), or in those of some variants
+    /// alone: `[water]`.
+    #[serde(default)]
+    pub cv: InCv,
     /// Whether nothing but a name or a slug was written, which may be of somebody with a profile.
     #[serde(skip)]
     pub is_reference: bool,
@@ -193,6 +216,7 @@ short_form!(TeamEntry, "a name, or a group of keys with `expert` or `name`", |na
     role: None,
     part: Part::default(),
     topics: Vec::new(),
+    cv: InCv::All,
     is_reference: true,
 });
 

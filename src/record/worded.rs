@@ -67,10 +67,9 @@ fn offers(offers: &mut [Offer], each: Each<'_>) {
 }
 
 fn positions(positions: &mut [Position], each: Each<'_>) {
-    each_of(
-        positions.iter_mut().flat_map(|one| [&mut one.title].into_iter().chain(&mut one.text)),
-        each,
-    );
+    for Position { title, text, short, .. } in positions {
+        each_of([title].into_iter().chain(text).chain(short), each);
+    }
 }
 
 fn offer_texts(offers: &mut [OfferText], each: Each<'_>) {
@@ -78,7 +77,9 @@ fn offer_texts(offers: &mut [OfferText], each: Each<'_>) {
 }
 
 fn position_texts(positions: &mut [PositionText], each: Each<'_>) {
-    each_of(positions.iter_mut().flat_map(|one| one.title.iter_mut().chain(&mut one.text)), each);
+    for PositionText { title, text, short, .. } in positions {
+        each_of([title, text, short].into_iter().flatten(), each);
+    }
 }
 
 impl Worded for Expert {
@@ -87,16 +88,24 @@ impl Worded for Expert {
             [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
         each_of(answers.into_iter().flatten(), each);
         each_of(self.roles.iter_mut().chain(&mut self.audience), each);
-        each_of(self.expertise.iter_mut().filter_map(|claim| claim.note.as_mut()), each);
+        let claims = self.expertise.iter_mut();
+        each_of(claims.flat_map(|claim| claim.note.iter_mut().chain(&mut claim.short)), each);
         offers(&mut self.offers, each);
         offers(&mut self.asks, each);
         positions(&mut self.experience, each);
         positions(&mut self.education, each);
-        each_of(self.certificates.iter_mut().map(|one| &mut one.title), each);
+        each_of(
+            self.certificates
+                .iter_mut()
+                .flat_map(|one| [&mut one.title].into_iter().chain(&mut one.short)),
+            each,
+        );
         for credits in [&mut self.publications, &mut self.talks, &mut self.awards] {
-            each_of(credits.iter_mut().map(|one| &mut one.title), each);
+            let words = credits.iter_mut();
+            each_of(words.flat_map(|one| [&mut one.title].into_iter().chain(&mut one.short)), each);
         }
-        each_of(self.testimonials.iter_mut().map(|one| &mut one.quote), each);
+        let said = self.testimonials.iter_mut();
+        each_of(said.flat_map(|one| [&mut one.quote].into_iter().chain(&mut one.short)), each);
     }
 }
 
@@ -106,7 +115,8 @@ impl Worded for ExpertText {
             [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
         each_of(answers.into_iter().flatten(), each);
         each_of(self.roles.iter_mut().chain(&mut self.audience), each);
-        each_of(self.expertise.iter_mut().filter_map(|claim| claim.note.as_mut()), each);
+        let claims = self.expertise.iter_mut();
+        each_of(claims.flat_map(|claim| claim.note.iter_mut().chain(&mut claim.short)), each);
         offer_texts(&mut self.offers, each);
         offer_texts(&mut self.asks, each);
         let lists = [
@@ -118,7 +128,8 @@ impl Worded for ExpertText {
         for list in lists.into_iter().chain([&mut self.talks, &mut self.awards]) {
             position_texts(list, each);
         }
-        each_of(self.testimonials.iter_mut().filter_map(|one| one.quote.as_mut()), each);
+        let said = self.testimonials.iter_mut();
+        each_of(said.flat_map(|one| one.quote.iter_mut().chain(&mut one.short)), each);
     }
 }
 
@@ -126,7 +137,9 @@ impl Worded for Project {
     fn words(&mut self, each: Each<'_>) {
         each(&mut self.title);
         each_of(
-            [&mut self.question, &mut self.approach, &mut self.result].into_iter().flatten(),
+            [&mut self.question, &mut self.approach, &mut self.result, &mut self.short]
+                .into_iter()
+                .flatten(),
             each,
         );
         each_of(self.outcomes.iter_mut().map(|one| &mut one.label), each);
@@ -141,7 +154,7 @@ impl Worded for Project {
 impl Worded for ProjectText {
     fn words(&mut self, each: Each<'_>) {
         let texts = [&mut self.title, &mut self.question, &mut self.approach, &mut self.result];
-        each_of(texts.into_iter().flatten(), each);
+        each_of(texts.into_iter().chain([&mut self.short]).flatten(), each);
         each_of(self.outcomes.iter_mut().filter_map(|one| one.label.as_mut()), each);
         each_of(self.testimonial.iter_mut().filter_map(|one| one.quote.as_mut()), each);
     }

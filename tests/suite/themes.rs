@@ -275,7 +275,8 @@ struct Documented {
 
 impl Documented {
     fn of(item: &syn::ItemStruct) -> Self {
-        let fields = item.fields.iter().filter_map(|field| {
+        let of_templates = |field: &&syn::Field| matches!(field.vis, syn::Visibility::Public(_));
+        let fields = item.fields.iter().filter(of_templates).filter_map(|field| {
             let kind = field.ty.to_token_stream().to_string();
             Some((field.ident.as_ref()?.to_string(), simple(&kind), comment(&field.attrs)))
         });

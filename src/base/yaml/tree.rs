@@ -5,6 +5,7 @@ use super::path::Step;
 use crate::base::closing_words::closes;
 use crate::base::guarded::DISTRUSTED;
 use crate::base::guarded_keys::{is_guarded, is_guarded_when_empty, speaks_of_privacy};
+use crate::base::in_cv::is_of_item;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
@@ -120,10 +121,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
             if !key.is_string() {
                 self.odd.borrow_mut().push(Oddity::NotText(path.clone()));
             }
-            let guarded = is_guarded(&name);
+            let guarded = is_guarded(&name) || is_of_item(&path);
             // A key that nobody reads and that speaks of who sees what is told of, empty as it is.
             let is_meant = !guarded && (speaks_of_privacy(&name) || closes(&name));
-            let kept = !value.is_null() || is_meant || is_guarded_when_empty(&path);
+            let is_empty_guard = is_guarded_when_empty(&path) || is_of_item(&path);
+            let kept = !value.is_null() || is_meant || is_empty_guard;
             let key = Value::String(name);
             if mapping.contains_key(&key) {
                 self.odd.borrow_mut().push(Oddity::Doubled(path));

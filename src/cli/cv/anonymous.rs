@@ -14,12 +14,20 @@ use crate::site::Site;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// What leads to a person, former names and addresses that no page shows included.
-pub(super) fn redaction((site, project): (&Site, &Project), id: ExpertId) -> Redaction {
-    let slug = &site.edition.experts[id].slug;
-    let (personal_data, _) = pipeline::personal_data(project, slug);
-    let known = personal_data.map(|data| data.names).unwrap_or_default();
-    Redaction::of(site, id, &known)
+/// What leads to people, former names and addresses that no page shows included.
+pub(super) fn redaction((site, project): (&Site, &Project), ids: &[ExpertId]) -> Redaction {
+    let known = |id: &ExpertId| {
+        let (personal_data, _) = pipeline::personal_data(project, &site.edition.experts[*id].slug);
+        (*id, personal_data.map(|data| data.names).unwrap_or_default())
+    };
+    Redaction::of(site, &ids.iter().map(known).collect::<Vec<_>>())
+}
+
+/// Says what no program can take out.
+pub(super) fn look_over() {
+    eprintln!(
+        "note: look over the CV before you send it: whom a sentence describes, names that stand nowhere on the site, and addresses in other words are still in it"
+    );
 }
 
 /// Looks whether a file leads to the person after all, as `vakwerk audit` would; then it is not

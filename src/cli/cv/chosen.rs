@@ -29,6 +29,7 @@ pub(super) fn wish(arguments: &Arguments, site: &Site, id: ExpertId) -> Result<W
             eprintln!("error: there is no variant `{}`{meant}; {known}", printable(name));
             return Err(Exit::Usage);
         };
+        wish.variant = Some(name.clone());
         wish.is_anonymous = variant.anonymous;
         wish.months = variant.since.and_then(ShelfLife::months);
         wish.pages = variant.pages.map(|pages| usize::from(pages.get())).or(wish.pages);

@@ -11,13 +11,13 @@ use super::common::day;
 use super::exit::Exit;
 use super::out::eprintln;
 use super::terminal;
-use crate::base::{Checked, Date, Diagnostic, Language, printable};
+use crate::base::{Checked, Date, Diagnostic, Language};
 use crate::config::{CvLayout, CvPaper, Overrides, Project};
 use crate::cv;
 use crate::memo::Memo;
 use crate::pipeline;
 use crate::site::{NoCards, Site, ViewContext};
-use anonymous::{check, redaction};
+use anonymous::{check, look_over, redaction};
 use chosen::wish;
 use clap::{Args, ValueEnum};
 use file::{Form, bytes, is_taken, save};
@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     #[arg(
         long,
         value_name = "REQUEST",
-        conflicts_with_all = ["name", "request", "variant", "anonymous", "pages"]
+        conflicts_with_all = ["name", "request", "variant", "pages"]
     )]
     team: Option<String>,
     /// Without the name, the photo, ways to reach the person, and organizations, in texts too
@@ -137,7 +137,8 @@ fn tell(
     let context = ViewContext { site: &reader, language, cards: &NoCards };
     if let Some(request) = &arguments.team {
         notes::tell(project, said, None);
-        return team::tell(context, site, (request, form, arguments.out.as_deref()));
+        let asked = team::Asked { request, is_anonymous: arguments.anonymous };
+        return team::tell(context, (site, project), &asked, (form, arguments.out.as_deref()));
     }
     if site.edition.experts.is_empty() && notes::nobody(project, said) {
         return Err(Exit::NotPublished);
@@ -145,25 +146,22 @@ fn tell(
     let id = whose(site, arguments.name.as_deref())?;
     notes::tell(project, said, Some(&site.edition.experts[id].record.anchor));
     notes::unwanted(site, id);
-    let wish = wish(arguments, site, id)?;
+    let mut wish = wish(arguments, site, id)?;
+    let redaction = wish.is_anonymous.then(|| redaction((site, project), &[id]));
+    wish.untitled = redaction.as_ref().map(|it| it.untitled().clone()).unwrap_or_default();
     let mut document = cv::document(context, id, &wish);
-    let redaction = wish.is_anonymous.then(|| redaction((site, project), id));
     if let Some(redaction) = &redaction {
         redaction.apply(&mut document);
     }
-    let cv::Fitted { document, left_out, pages } = cv::fitted(context, document, &wish);
-    if !left_out.is_empty() {
-        let count = left_out.len();
-        eprintln!("note: left out {count} to be shorter: {}", printable(&left_out.join("; ")));
-    }
-    if let Some(most) = wish.pages.filter(|most| pages > *most) {
-        eprintln!("note: it still has {pages} pages, and not {most}: what is left is not dated");
-    }
+    let fitted = cv::fitted(context, document, &wish);
+    notes::shorter(&fitted, wish.pages);
+    let document = fitted.document;
     let (bytes, notes) = bytes((context, id), &document, form)?;
     terminal::print(&project.root, &notes);
     let out = arguments.out.as_deref();
     if let Some(redaction) = &redaction {
         check(redaction, &document, (&bytes, form, out))?;
+        look_over();
     }
     save(out, &bytes)
 }

@@ -4,6 +4,7 @@ use super::super::out::eprintln;
 use super::super::terminal;
 use crate::base::{Anchor, Code, Diagnostic, Level, Place, Spot, printable};
 use crate::config::{CONFIG_FILE, Format, Kind, Project};
+use crate::cv::Fitted;
 use crate::edition::ExpertId;
 use crate::site::Site;
 
@@ -51,6 +52,23 @@ pub(super) fn nobody(project: &Project, notes: &[Diagnostic]) -> bool {
     };
     eprintln!("error: {PROFILE} {why}, so there is no CV of it; see `vakwerk check`");
     true
+}
+
+/// Says what was made shorter and left out so that a CV has at most so many pages.
+pub(super) fn shorter(fitted: &Fitted, most: Option<usize>) {
+    if fitted.shortened > 0 {
+        eprintln!("note: told {} in short words to be shorter", fitted.shortened);
+    }
+    if !fitted.left_out.is_empty() {
+        let (count, all) = (fitted.left_out.len(), fitted.left_out.join("; "));
+        eprintln!("note: left out {count} to be shorter: {}", printable(&all));
+    }
+    let pages = fitted.pages;
+    if let Some(most) = most.filter(|most| pages > *most) {
+        eprintln!(
+            "note: it still has {pages} pages, and not {most}: of what is left, nothing can be left out"
+        );
+    }
 }
 
 /// Says that whoever it is wants no CV on the site: what is written is theirs to send.

@@ -2,40 +2,52 @@
 
 use super::super::exit::Exit;
 use super::super::out::eprintln;
+use super::anonymous::{check, look_over, redaction};
 use super::file::{Form, save, written};
-use super::whose::request_of;
-use crate::cv::{Colleague, team};
-use crate::edition::{Answer, ExpertId, Question, TopicId, answer};
+use super::notes::unwanted;
+use super::whose::{closed, request_of};
+use crate::base::printable;
+use crate::config::Project;
+use crate::cv::{Colleague, Wish, team};
+use crate::edition::{Answer, ExpertId, Question, RequestId, TopicId, answer};
 use crate::site::{Site, ViewContext};
 use std::cmp::Reverse;
 use std::path::Path;
 
+/// For which request a team is wanted, and whether nobody may know who they are.
+pub(super) struct Asked<'a> {
+    pub(super) request: &'a str,
+    pub(super) is_anonymous: bool,
+}
+
 pub(super) fn tell(
     context: ViewContext<'_>,
-    site: &Site,
-    (request, form, out): (&str, Form, Option<&Path>),
+    (site, project): (&Site, &Project),
+    asked: &Asked<'_>,
+    (form, out): (Form, Option<&Path>),
 ) -> Result<Exit, Exit> {
-    let id = request_of(site, request)?;
-    let question = Question::of(&site.edition.requests[id]);
-    let answer = answer(&site.edition, &question);
-    let members = members(&answer);
-    if members.is_empty() {
+    let id = request_of(site, asked.request)?;
+    closed(site, id);
+    let (colleagues, gaps) = proposed(site, id);
+    if colleagues.is_empty() {
+        let request = printable(asked.request);
         eprintln!("error: nobody covers anything that `{request}` needs; see `vakwerk match`");
         return Err(Exit::Usage);
     }
-    let mut gaps: Vec<usize> = (0..question.needs.len()).collect();
-    gaps.retain(|need| !members.iter().any(|(_, needs)| needs.contains(need)));
-    let topics = |needs: &[usize]| needs.iter().map(|need| question.needs[*need].topic).collect();
-    let colleagues: Vec<Colleague> = members
-        .iter()
-        .map(|(expert, needs)| Colleague {
-            expert: *expert,
-            needs: topics(needs),
-            topics: covering((site, &question), &answer, (*expert, needs)),
-        })
-        .collect();
-    let gaps: Vec<TopicId> = topics(&gaps);
-    let document = team(context, id, (&colleagues, &gaps));
+    let ids: Vec<ExpertId> = colleagues.iter().map(|one| one.expert).collect();
+    ids.iter().for_each(|id| unwanted(site, *id));
+    let redaction = asked.is_anonymous.then(|| redaction((site, project), &ids));
+    let wish = Wish {
+        is_anonymous: asked.is_anonymous,
+        untitled: redaction.as_ref().map(|it| it.untitled().clone()).unwrap_or_default(),
+        pages: None,
+        sections: Vec::new(),
+        ..Wish::of(&site.config.cv)
+    };
+    let mut document = team(context, id, (&colleagues, &gaps), &wish);
+    if let Some(redaction) = &redaction {
+        redaction.apply(&mut document);
+    }
     let (bytes, missing) = written(context, &document, form)?;
     if !missing.is_empty() {
         eprintln!(
@@ -43,7 +55,52 @@ pub(super) fn tell(
             crate::cv::told(&missing)
         );
     }
+    if let Some(redaction) = &redaction {
+        check(redaction, &document, (&bytes, form, out))?;
+        look_over();
+    }
     save(out, &bytes)
+}
+
+/// The team that the match proposes for a request, as far as they let CVs tell what they cover, and
+/// what nobody on it covers.
+fn proposed(site: &Site, id: RequestId) -> (Vec<Colleague>, Vec<TopicId>) {
+    let question = Question::of(&site.edition.requests[id]);
+    let answer = answer(&site.edition, &question);
+    let mut members = members(&answer);
+    for (expert, needs) in &mut members {
+        let count = needs.len();
+        needs.retain(|need| is_told(site, &answer, (*expert, question.needs[*need].topic, *need)));
+        let (name, kept) = (&site.edition.experts[*expert].record.file.name, count - needs.len());
+        if kept > 0 {
+            let name = printable(name);
+            eprintln!(
+                "note: {name} keeps {kept} of what they cover out of CVs (`cv:`), so it is not told"
+            );
+        }
+    }
+    members.retain(|(_, needs)| !needs.is_empty());
+    let mut gaps: Vec<usize> = (0..question.needs.len()).collect();
+    gaps.retain(|need| !members.iter().any(|(_, needs)| needs.contains(need)));
+    let topics = |needs: &[usize]| needs.iter().map(|need| question.needs[*need].topic).collect();
+    let colleague = |(expert, needs): &(ExpertId, Vec<usize>)| Colleague {
+        expert: *expert,
+        needs: topics(needs),
+        topics: covering((site, &question), &answer, (*expert, needs)),
+    };
+    (members.iter().map(colleague).collect(), topics(&gaps))
+}
+
+/// Whether somebody lets CVs tell that they cover a need.
+fn is_told(site: &Site, answer: &Answer, (id, topic, need): (ExpertId, TopicId, usize)) -> bool {
+    let expert = &site.edition.experts[id];
+    let found = answer.candidates.iter().find(|candidate| candidate.expert == id);
+    let by_match = found.and_then(|one| one.terms.iter().find(|term| term.need == need));
+    let claim = match by_match {
+        Some(term) => expert.claims.get(term.claim),
+        None => expert.claims.iter().find(|claim| claim.topic == topic),
+    };
+    claim.is_none_or(|claim| expert.record.file.expertise[claim.item].cv.is_in(None))
 }
 
 /// Who is proposed, and what each covers; of a single need the one who fits best.

@@ -38,14 +38,19 @@ pub(super) fn language(site: &Site, wanted: Option<&Language>) -> Result<usize, 
     let Some(wanted) = wanted else { return Ok(0) };
     languages.iter().position(|language| language == wanted).ok_or_else(|| {
         let known: Vec<&str> = languages.iter().map(Language::as_str).collect();
-        eprintln!("error: the site is not written in `{wanted}`; choose {}", known.join(" or "));
+        let known = known.join(" or ");
+        eprintln!(
+            "error: the site is not written in `{wanted}`; choose {known}, or add it under `languages:` in vakwerk.yaml"
+        );
         Exit::Usage
     })
 }
 
 /// The topics of a person that a request needs, those that weigh most first.
 pub(super) fn wanted(site: &Site, id: ExpertId, request: &str) -> Result<Vec<TopicId>, Exit> {
-    let question = Question::of(&site.edition.requests[request_of(site, request)?]);
+    let asked = request_of(site, request)?;
+    closed(site, asked);
+    let question = Question::of(&site.edition.requests[asked]);
     shown(site, id, &question, &format!("`{request}` needs"))
 }
 
@@ -60,6 +65,18 @@ pub(super) fn request_of(site: &Site, request: &str) -> Result<RequestId, Exit> 
         eprintln!("error: there is no request `{}`{meant}", printable(request));
         Exit::Usage
     })
+}
+
+/// Says that a request is closed.
+pub(super) fn closed(site: &Site, id: RequestId) {
+    let request = &site.edition.requests[id];
+    let until = request.record.file.until.filter(|_| request.closed);
+    if let Some(until) = until {
+        eprintln!(
+            "warning: the request `{}` closed after {until}; see whether it is still open, and write its new day under `until:`",
+            printable(&request.slug)
+        );
+    }
 }
 
 /// The topics by which a person covers what a question needs, those that weigh most first.

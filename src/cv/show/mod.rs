@@ -1,6 +1,7 @@
 //! What a CV says: made of the view of the person's page, so that it says nothing else.
 
 mod facts;
+mod item;
 mod life;
 mod sections;
 mod team;
@@ -8,12 +9,12 @@ mod work;
 
 pub use team::{Colleague, team};
 
-use super::document::{Block, Document, Kind, Run, Spare};
+use super::document::{Block, Document, Kind, Run, Spare, Worth};
 use super::html;
 use super::wish::Wish;
-use crate::base::{Date, Month};
+use crate::base::{Date, InCv, Month};
 use crate::config::CvSection;
-use crate::edition::{ExpertId, TopicId};
+use crate::edition::{ExpertId, TopicId, bears_on};
 use crate::site::view::View;
 use crate::site::view::expert_view::ExpertView;
 use crate::site::view::parts::{Link, Period, Phrase, Prose};
@@ -29,7 +30,13 @@ pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document
     let mut writing = Writing { context, wish, blocks: Vec::new(), spares: Vec::new() };
     facts::head(&mut writing, &expert, id);
     for section in sections::sections(context, id, wish) {
+        let known = writing.spares.len();
         writing.section(section, &expert, id);
+        // Of each section, something stays longest.
+        let best = writing.spares[known..].iter_mut().rev().max_by_key(|spare| spare.worth);
+        if let Some(best) = best.filter(|best| best.ages || section == CvSection::Education) {
+            best.worth.is_best = true;
+        }
     }
     writing.foot(&expert);
     let wants_code = context.site.config.cv.qr && !wish.is_anonymous;
@@ -42,10 +49,11 @@ pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document
         blocks: writing.blocks,
         spares: writing.spares,
     };
-    match wish.months {
+    let document = match wish.months {
         Some(months) => document.since(context.site.edition.month().last_month(), months),
         None => document,
-    }
+    };
+    if wish.is_short { document.with(&document.wordy(), &[]) } else { document }
 }
 
 /// The month of a day, month or year as it is written; of a year its last.
@@ -68,8 +76,8 @@ impl Writing<'_> {
             CvSection::Expertise => work::expertise(self, expert, id),
             CvSection::Projects => work::projects(self, id),
             CvSection::Story => self.story(expert),
-            CvSection::Testimonials => life::testimonials(self, expert),
-            of_life => life::section(self, of_life, expert),
+            CvSection::Testimonials => life::testimonials(self, expert, id),
+            of_life => life::section(self, of_life, (expert, id)),
         }
     }
 
@@ -80,16 +88,31 @@ impl Writing<'_> {
         self.prose_under("section.story", expert.body.as_ref());
         let last = self.blocks.len();
         for at in start + 2..last {
-            self.spares.push(Spare { blocks: at..at + 1, month: None, proof: 0, ages: false });
+            let (short, worth) = (Vec::new(), Worth::default());
+            self.spares.push(Spare { blocks: at..at + 1, short, worth, ages: false });
         }
     }
 
-    /// Notes that what was written since `start` can be left out.
-    fn spare(&mut self, start: usize, month: Option<Month>, proof: u32) {
+    /// Notes that what was written since `start` can be left out, or told in `short` words.
+    fn spare(&mut self, start: usize, worth: Worth, short: Vec<Run>) {
         let blocks = start..self.blocks.len();
         if !blocks.is_empty() {
-            self.spares.push(Spare { blocks, month, proof, ages: true });
+            let short = Block::new(Kind::Item, short);
+            let short = if short.is_blank() { Vec::new() } else { vec![short] };
+            self.spares.push(Spare { blocks, short, worth, ages: true });
         }
+    }
+
+    /// Whether something stands in this CV.
+    fn tells(&self, cv: &InCv) -> bool {
+        cv.is_in(self.wish.variant.as_deref())
+    }
+
+    /// Whether one of the topics bears on what was asked for.
+    fn is_asked(&self, topics: &[TopicId]) -> bool {
+        let edition = self.context.site.edition;
+        let is_wanted = |wanted: &TopicId| topics.iter().any(|it| bears_on(edition, *it, *wanted));
+        self.wish.topics.iter().any(is_wanted)
     }
 
     /// The last month of a period.
@@ -192,6 +215,17 @@ impl Writing<'_> {
         };
         if period.planned { format!("{words} ({})", self.word("planned")) } else { words }
     }
+}
+
+/// Short words in one line, with what is added to them; nothing when there are none.
+fn short(words: Option<&Phrase<'_>>, added: Vec<Vec<Run>>) -> Vec<Run> {
+    let Some(words) = words else { return Vec::new() };
+    let line = words.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() {
+        return Vec::new();
+    }
+    let line = phrase(&Phrase { text: &line, lang: words.lang });
+    joined(std::iter::once(vec![line]).chain(added).collect(), DOT)
 }
 
 /// A line of text as a run.

@@ -17,11 +17,21 @@ pub struct Colleague {
     pub topics: Vec<TopicId>,
 }
 
-/// The proposal of a team for a request; nobody on it covers the `gaps`.
+/// What each is called of whom nobody may know who they are: `Expert A`.
+fn letter(context: ViewContext<'_>, at: usize) -> String {
+    let (row, place) = (at / 26, at % 26);
+    let letter = char::from(b'A' + u8::try_from(place).unwrap_or_default());
+    let row = if row > 0 { row.to_string() } else { String::new() };
+    format!("{} {letter}{row}", context.word("cv.expert"))
+}
+
+/// The proposal of a team for a request, of each as far as it is wished; nobody on it covers the
+/// `gaps`.
 pub fn team(
     context: ViewContext<'_>,
     id: RequestId,
     (team, gaps): (&[Colleague], &[TopicId]),
+    wish: &Wish,
 ) -> Document {
     let language = &context.site.config.languages[context.language];
     let request = context.site.edition.request(id);
@@ -30,7 +40,8 @@ pub fn team(
     let title = title.map(|title| phrase(&title)).unwrap_or_default();
     let mut blocks = vec![Block::new(Kind::Name, vec![title.clone()])];
     let mut say = |kind, runs: Vec<Run>| blocks.push(Block::new(kind, runs));
-    let asker = request.organization.map(|id| context.organization(id));
+    let asker = request.organization.filter(|_| !wish.is_anonymous);
+    let asker = asker.map(|id| context.organization(id));
     say(Kind::Lead, asker.iter().map(|asker| Run::new(asker.title)).collect());
     say(Kind::Section, vec![Run::new(&context.word("network.matrix"))]);
     let titles = |topics: &[TopicId]| -> String {
@@ -38,8 +49,12 @@ pub fn team(
         titles.join(&context.word("comma"))
     };
     let edition = context.site.edition;
-    for one in team {
-        let name = &edition.expert(one.expert).record.file.name;
+    let called = |(at, one): (usize, &Colleague)| match wish.is_anonymous {
+        true => letter(context, at),
+        false => edition.expert(one.expert).record.file.name.clone(),
+    };
+    let names: Vec<String> = team.iter().enumerate().map(called).collect();
+    for (one, name) in team.iter().zip(&names) {
         let covers = format!(" – {}", titles(&one.needs));
         say(Kind::Item, vec![Run::strong(name), Run::new(&covers)]);
     }
@@ -47,17 +62,17 @@ pub fn team(
         let gaps = format!("{} {}", context.word("team.uncovered"), titles(gaps));
         say(Kind::Text, vec![Run::new(&gaps)]);
     }
-    for one in team {
+    for (one, name) in team.iter().zip(&names) {
         let wish = Wish {
             topics: one.topics.clone(),
             sections: vec![CvSection::Expertise, CvSection::Projects],
             is_cut: true,
-            ..Wish::default()
+            ..wish.clone()
         };
         let cv = document(context, one.expert, &wish);
         let blocks_of = cv.blocks.into_iter().filter(|block| block.kind != Kind::Note);
         blocks.extend(blocks_of.map(|block| match block.kind {
-            Kind::Name => Block { kind: Kind::Part, ..block },
+            Kind::Name => Block::new(Kind::Part, vec![Run::new(name)]),
             _ => block,
         }));
     }

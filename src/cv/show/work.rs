@@ -1,8 +1,9 @@
 //! What somebody knows, and the cases that show it.
 
-use super::{DOT, Writing, joined, month, phrase};
-use crate::cv::document::{Kind, Run};
-use crate::edition::{ExpertId, ProjectId, TopicId, Who, bears_on};
+use super::{DOT, Writing, joined, month, phrase, short};
+use crate::cv::document::{Kind, Run, Worth};
+use crate::cv::redaction::GONE;
+use crate::edition::{ExpertId, ProjectId, Proof, TopicId, Who, bears_on};
 use crate::site::view::expert_view::{Claim, ExpertView};
 use crate::site::view::parts::Phrase;
 use crate::site::{Page, plain};
@@ -15,7 +16,8 @@ pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: 
     // Claims stand on the page in the order of the edition.
     let claims = &writing.context.site.edition.expert(id).claims;
     let mut order: Vec<_> = claims.iter().zip(&expert.expertise).collect();
-    order.retain(|(claim, _)| is_told(claim.topic));
+    let items = &writing.context.site.edition.expert(id).record.file.expertise;
+    order.retain(|(claim, _)| is_told(claim.topic) && writing.tells(&items[claim.item].cv));
     if order.is_empty() {
         return;
     }
@@ -23,14 +25,32 @@ pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: 
     order.sort_by_key(|(claim, _)| writing.place(&[claim.topic]).unwrap_or(usize::MAX));
     for (known, claim) in order {
         let start = writing.blocks.len();
-        let runs = claimed(writing, claim);
+        let is_named = |proof| match proof {
+            Proof::Project(case) => !writing.wish.untitled.contains(&case),
+            _ => true,
+        };
+        let is_told = |proof: &Proof| writing.tells_proof(id, *proof) && is_named(*proof);
+        let is_shown = known.proof.as_ref().is_some_and(is_told);
+        let runs = claimed(writing, claim, is_shown);
+        let topic = runs[0].clone();
         writing.push(Kind::Item, runs);
-        writing.spare(start, claim.last.as_deref().and_then(month), known.strength);
+        let worth = Worth {
+            is_asked: writing.is_asked(&[known.topic]),
+            is_best: false,
+            is_proven: known.proof.is_some(),
+            month: claim.last.as_deref().and_then(month),
+            proof: known.strength,
+        };
+        let mut words = short(writing.short_claim(id, known.item).as_ref(), Vec::new());
+        if !words.is_empty() {
+            words.splice(0..0, [topic, Run::new(" – ")]);
+        }
+        writing.spare(start, worth, words);
     }
 }
 
-/// A claim on one line: what, how well, since when, and what shows it.
-fn claimed(writing: &Writing<'_>, claim: &Claim<'_>) -> Vec<Run> {
+/// A claim on one line: what, how well, since when, and what shows it, if that stands in the CV.
+fn claimed(writing: &Writing<'_>, claim: &Claim<'_>, is_shown: bool) -> Vec<Run> {
     let topic = writing.link(&claim.topic);
     let mut runs = vec![Run { strong: true, ..topic }];
     let level = claim.level.map(|level| writing.word(&format!("level.{level}")));
@@ -45,14 +65,14 @@ fn claimed(writing: &Writing<'_>, claim: &Claim<'_>) -> Vec<Run> {
         shown.push(Run::new(&last));
     }
     match &claim.evidence {
-        Some(evidence) => {
+        Some(evidence) if is_shown => {
             shown.push(Run::new(&format!(" {} ", writing.word("in_evidence"))));
             shown.push(writing.link(evidence));
         }
         None if claim.basis == "declared" => {
             shown.push(Run::new(&format!(" ({})", writing.word("basis.declared"))));
         }
-        None => {}
+        _ => {}
     }
     let rest = joined(vec![joined(how, &comma), shown], "; ");
     if !rest.is_empty() {
@@ -72,8 +92,8 @@ const CASE: u32 = 1000;
 pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
     let edition = writing.context.site.edition;
     let all = &edition.expert(id).projects;
-    let mut listed: Vec<ProjectId> =
-        all.iter().copied().filter(|id| edition.project(*id).listed).collect();
+    let is_told = |case: &ProjectId| edition.project(*case).listed && writing.tells_case(id, *case);
+    let mut listed: Vec<ProjectId> = all.iter().copied().filter(is_told).collect();
     if !writing.wish.topics.is_empty() {
         let place = |project: &ProjectId| shown_at(writing, id, *project);
         listed.retain(|project| place(project).is_some());
@@ -86,9 +106,17 @@ pub(super) fn projects(writing: &mut Writing<'_>, id: ExpertId) {
     for project in listed {
         let start = writing.blocks.len();
         case(writing, id, project);
-        let month = writing.last_month(&writing.context.project_period(project));
+        let period = writing.context.project_period(project);
         // Others can be asked about it.
-        writing.spare(start, month, CASE);
+        let (is_asked, is_proven) = (!writing.wish.topics.is_empty(), true);
+        let month = writing.last_month(&period);
+        let worth = Worth { is_asked, is_best: false, is_proven, month, proof: CASE };
+        let when = vec![Run::new(&writing.period(&period))];
+        let mut words = short(writing.short_case(project).as_ref(), vec![when]);
+        if let Some(first) = words.first_mut() {
+            first.link = page_of(writing, project);
+        }
+        writing.spare(start, worth, words);
     }
 }
 
@@ -107,6 +135,28 @@ fn shown_at(writing: &Writing<'_>, expert: ExpertId, id: ProjectId) -> Option<us
     writing.wish.topics.iter().position(shows)
 }
 
+/// The address of a case.
+fn page_of(writing: &Writing<'_>, id: ProjectId) -> Option<String> {
+    let context = writing.context;
+    writing.address(&context.site.page_url(context.language, Page::Project(id)))
+}
+
+/// The title of a case; where that would lead to the person, what it was about.
+fn titled(writing: &Writing<'_>, expert: ExpertId, id: ProjectId) -> Run {
+    let context = writing.context;
+    if !writing.wish.untitled.contains(&id) {
+        return phrase(&context.project_title(id));
+    }
+    let project = context.site.edition.project(id);
+    let own = project.team.iter().find(|member| member.who == Who::Expert(expert));
+    let topics = own.map_or(&project.topics, |member| &member.topics);
+    let titles: Vec<&str> = topics.iter().map(|topic| context.topic_title(*topic)).collect();
+    match titles.as_slice() {
+        [] => Run::new(GONE),
+        titles => Run::new(&titles.join(&writing.word("comma"))),
+    }
+}
+
 /// A case: what it was, for whom, when, in which part, and what came of it.
 fn case(writing: &mut Writing<'_>, expert: ExpertId, id: ProjectId) {
     /// The most letters of what was asked, and of what came of it.
@@ -115,9 +165,8 @@ fn case(writing: &mut Writing<'_>, expert: ExpertId, id: ProjectId) {
     let site = context.site;
     let project = site.edition.project(id);
     let file = &project.record.file;
-    let title = phrase(&context.project_title(id));
-    let page = writing.address(&site.page_url(context.language, Page::Project(id)));
-    writing.push(Kind::Entry, vec![title.to(page)]);
+    let title = titled(writing, expert, id);
+    writing.push(Kind::Entry, vec![title.to(page_of(writing, id))]);
     let role = project.team.iter().find(|member| member.who == Who::Expert(expert));
     let role = role.and_then(|member| member.role.as_deref());
     let meta = vec![

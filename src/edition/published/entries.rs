@@ -35,6 +35,8 @@ pub struct ProjectFile {
     pub testimonial: Option<Testimonial>,
     /// Whether the network puts it forward.
     pub featured: bool,
+    /// What a CV that has to be short says of it.
+    pub short: Option<String>,
     /// Whatever a theme of one's own wants.
     pub extra: BTreeMap<String, Value>,
 }
@@ -54,6 +56,7 @@ impl From<record::Project> for ProjectFile {
             images: written.images,
             testimonial: written.testimonial.map(Into::into),
             featured: written.featured,
+            short: written.short,
             extra: written.extra,
         }
     }

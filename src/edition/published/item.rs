@@ -1,6 +1,7 @@
 //! Items of a profile's lists, and ways to reach somebody.
 
 use crate::base::Date;
+use crate::base::InCv;
 use crate::config::Disclosure;
 use crate::edition::entries::TopicId;
 use crate::record::{self, LastUsed, Level, Scalar, Telling, WorkKind};
@@ -18,12 +19,17 @@ pub struct Claimed {
     pub(in crate::edition) last_used: Option<LastUsed>,
     /// The person's remark.
     pub note: Option<String>,
+    /// What a CV that has to be short says instead.
+    pub short: Option<String>,
+    /// In which CVs it stands.
+    pub cv: InCv,
 }
 
 impl From<record::ExpertiseClaim> for Claimed {
     fn from(written: record::ExpertiseClaim) -> Self {
-        let record::ExpertiseClaim { topic: _, level, since, last_used, note } = written;
-        Self { topic: None, level: level.map(|given| given.level), since, last_used, note }
+        let record::ExpertiseClaim { topic: _, level, since, last_used, note, short, cv } = written;
+        let level = level.map(|given| given.level);
+        Self { topic: None, level, since, last_used, note, short, cv }
     }
 }
 
@@ -62,14 +68,26 @@ pub struct Position {
     pub is_planned: bool,
     /// A few words about it (Markdown).
     pub text: Option<String>,
+    /// What a CV that has to be short says instead.
+    pub short: Option<String>,
+    /// In which CVs it stands.
+    pub cv: InCv,
 }
 
 impl From<record::Position> for Position {
     fn from(written: record::Position) -> Self {
-        let record::Position { id: _, topics: _, title, organization, from, to, text, lost } =
-            written;
-        let is_held = to.is_none() && !lost.has(Telling::To);
-        Self { title, organization, from, to, is_held, is_planned: false, text }
+        let is_held = written.to.is_none() && !written.lost.has(Telling::To);
+        Self {
+            title: written.title,
+            organization: written.organization,
+            from: written.from,
+            to: written.to,
+            is_held,
+            is_planned: false,
+            text: written.text,
+            short: written.short,
+            cv: written.cv,
+        }
     }
 }
 
@@ -90,14 +108,25 @@ pub struct Certificate {
     pub url: Option<String>,
     /// Whether its day has yet to come.
     pub is_planned: bool,
+    /// What a CV that has to be short says instead.
+    pub short: Option<String>,
+    /// In which CVs it stands.
+    pub cv: InCv,
 }
 
 impl From<record::Certificate> for Certificate {
     fn from(written: record::Certificate) -> Self {
-        let record::Certificate { id: _, topics: _, title, organization, date, until, url, lost } =
-            written;
-        let is_end_lost = lost.has(Telling::Until);
-        Self { title, organization, date, until, is_end_lost, url, is_planned: false }
+        Self {
+            title: written.title,
+            organization: written.organization,
+            date: written.date,
+            until: written.until,
+            is_end_lost: written.lost.has(Telling::Until),
+            url: written.url,
+            is_planned: false,
+            short: written.short,
+            cv: written.cv,
+        }
     }
 }
 
@@ -126,6 +155,10 @@ pub struct Publication {
     pub organization: Option<String>,
     /// Whether its day has yet to come.
     pub is_planned: bool,
+    /// What a CV that has to be short says instead.
+    pub short: Option<String>,
+    /// In which CVs it stands.
+    pub cv: InCv,
 }
 
 /// What was written, when it says something.
@@ -147,6 +180,8 @@ impl From<record::Publication> for Publication {
             pages: text(written.pages),
             organization: written.organization,
             is_planned: false,
+            short: written.short,
+            cv: written.cv,
         }
     }
 }
@@ -171,12 +206,17 @@ pub struct Testimonial {
     pub organization: Option<String>,
     /// When.
     pub date: Option<Date>,
+    /// What a CV that has to be short says instead.
+    pub short: Option<String>,
+    /// In which CVs it stands.
+    pub cv: InCv,
 }
 
 impl From<record::TestimonialFile> for Testimonial {
     fn from(written: record::TestimonialFile) -> Self {
-        let record::TestimonialFile { id: _, quote, name, role, organization, date } = written;
-        Self { quote, name, role, organization, date }
+        let record::TestimonialFile { id: _, quote, name, role, organization, date, short, cv } =
+            written;
+        Self { quote, name, role, organization, date, short, cv }
     }
 }
 

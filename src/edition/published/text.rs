@@ -12,17 +12,19 @@ pub struct ItemText {
     pub title: Option<String>,
     /// A few words about it (Markdown).
     pub text: Option<String>,
+    /// What a CV that has to be short says instead.
+    pub short: Option<String>,
 }
 
 impl From<record::OfferText> for ItemText {
     fn from(written: record::OfferText) -> Self {
-        Self { title: written.title, text: written.text }
+        Self { title: written.title, text: written.text, short: None }
     }
 }
 
 impl From<record::PositionText> for ItemText {
     fn from(written: record::PositionText) -> Self {
-        Self { title: written.title, text: written.text }
+        Self { title: written.title, text: written.text, short: written.short }
     }
 }
 
@@ -45,6 +47,8 @@ pub struct ExpertText {
     pub flow: Option<String>,
     /// Remarks on expertise.
     pub notes: Vec<Option<String>>,
+    /// What a CV that has to be short says of expertise.
+    pub short_notes: Vec<Option<String>>,
     /// Offers.
     pub offers: Vec<ItemText>,
     /// Asks.
@@ -63,10 +67,16 @@ pub struct ExpertText {
     pub awards: Vec<ItemText>,
     /// What others say.
     pub quotes: Vec<Option<String>>,
+    /// The same in one line.
+    pub short_quotes: Vec<Option<String>>,
 }
 
 impl From<record::ExpertText> for ExpertText {
     fn from(written: record::ExpertText) -> Self {
+        let notes = written.expertise.into_iter().map(|claim| (claim.note, claim.short));
+        let (notes, short_notes) = notes.unzip();
+        let quotes = written.testimonials.into_iter().map(|said| (said.quote, said.short));
+        let (quotes, short_quotes) = quotes.unzip();
         Self {
             headline: written.headline,
             roles: written.roles,
@@ -75,7 +85,8 @@ impl From<record::ExpertText> for ExpertText {
             can: written.can,
             value: written.value,
             flow: written.flow,
-            notes: written.expertise.into_iter().map(|claim| claim.note).collect(),
+            notes,
+            short_notes,
             offers: all(written.offers),
             asks: all(written.asks),
             experience: all(written.experience),
@@ -84,7 +95,8 @@ impl From<record::ExpertText> for ExpertText {
             publications: all(written.publications),
             talks: all(written.talks),
             awards: all(written.awards),
-            quotes: written.testimonials.into_iter().map(|testimonial| testimonial.quote).collect(),
+            quotes,
+            short_quotes,
         }
     }
 }
@@ -123,6 +135,8 @@ pub struct ProjectText {
     pub approach: Option<String>,
     /// What came of it.
     pub result: Option<String>,
+    /// What a CV that has to be short says of it.
+    pub short: Option<String>,
     /// What is counted by each of the outcomes.
     pub outcomes: Vec<Option<String>>,
     /// What the client says of it.
@@ -136,6 +150,7 @@ impl From<record::ProjectText> for ProjectText {
             question: written.question,
             approach: written.approach,
             result: written.result,
+            short: written.short,
             outcomes: written.outcomes.into_iter().map(|outcome| outcome.label).collect(),
             quote: written.testimonial.and_then(|testimonial| testimonial.quote),
         }

@@ -89,6 +89,7 @@ fn publication(context: ViewContext<'_>, page: ExpertId, id: WorkId) -> Credit<'
         authors: authors.map_or_else(Vec::new, |authors| links(context, page, authors)),
         others: authors.is_some_and(|authors| authors.others),
         citation,
+        item: (id.expert == page).then_some(id.item),
     }
 }
 

@@ -30,6 +30,7 @@ pub(super) fn certificates<'a>(context: ViewContext<'a>, expert: &'a Expert) -> 
                 authors: Vec::new(),
                 others: false,
                 citation: Vec::new(),
+                item: Some(at),
             }
         })
         .collect()
@@ -60,6 +61,7 @@ pub(super) fn credits(context: ViewContext<'_>, id: ExpertId, list: ListKind) ->
                 authors: authors.map_or_else(Vec::new, |authors| links(context, id, authors)),
                 others: authors.is_some_and(|authors| authors.others),
                 citation: Vec::new(),
+                item: Some(at),
             }
         })
         .collect()

@@ -48,6 +48,7 @@ pub(super) fn positions<'a>(
                 text: context.prose(record, written.text.as_deref(), |text| {
                     translated(text)?.text.as_deref()
                 }),
+                item: at,
             }
         })
         .collect()

@@ -212,6 +212,9 @@ pub struct Position<'a> {
     pub period: Period,
     /// A few words about it.
     pub text: Option<Prose<'a>>,
+    /// Its place in the list as it was written, for CVs.
+    #[serde(skip)]
+    pub(crate) item: usize,
 }
 
 /// A piece of a citation: words, which may stand out, or lead somewhere.
@@ -252,6 +255,9 @@ pub struct Credit<'a> {
     pub others: bool,
     /// The publication as it is cited, piece by piece; empty when it is not.
     pub citation: Vec<CitePart<'a>>,
+    /// Its place in the person's list as it was written, for CVs; none of what others list.
+    #[serde(skip)]
+    pub(crate) item: Option<usize>,
 }
 
 /// What somebody says about a person or a project.

@@ -4,7 +4,10 @@
 mod anonymous;
 mod chosen;
 mod faults;
+mod kept_out;
 mod layouts;
+mod nameless_team;
+mod short;
 mod team;
 mod word;
 
@@ -457,11 +460,13 @@ fn a_cv_for_a_request_tells_the_cases_of_what_the_match_found() {
         text.lines().filter(|line| cases.contains_key(*line)).map(ToOwned::to_owned).collect()
     };
     let mut compared = 0;
-    for request in ["dorpsmolen-oostermoer", "volle-net-industrieterrein", "warmte-uit-effluent"] {
+    for request in team::requests(&site) {
+        let request = request.as_str();
         let matched =
             ["match", folder, "--request", request, "--format", "json", "--date", "2026-11-23"];
-        let answer: Value = serde_json::from_str(&said(&matched)).expect("JSON");
-        for found in answer["experts"].as_array().expect("experts").iter().take(2) {
+        let answer = vakwerk(&matched);
+        let answer: Value = serde_json::from_slice(&answer.stdout).expect("JSON");
+        for found in answer["experts"].as_array().expect("experts") {
             let slug = found["slug"].as_str().expect("a slug");
             let mut terms: Vec<&Value> = found["terms"].as_array().expect("terms").iter().collect();
             terms.sort_by_key(|term| std::cmp::Reverse(term["points"].as_u64()));

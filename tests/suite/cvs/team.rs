@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 const DATE: [&str; 2] = ["--date", "2026-11-23"];
 
-fn requests(site: &TestSite) -> Vec<String> {
+pub(super) fn requests(site: &TestSite) -> Vec<String> {
     let all = std::fs::read_dir(site.path().join("requests")).expect("requests");
     let names = all.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
     let mut slugs: Vec<String> = names
