@@ -1,6 +1,6 @@
 //! The typefaces of a CV: those of the site's own fonts first, then the theme's.
 
-use harfrust::{FontRef, ShaperData, ShaperInstance};
+use harfrust::{FontRef, Language, ShaperData, ShaperInstance};
 use krilla::text::{Font, Tag};
 use skrifa::MetadataProvider;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::base::Fingerprint;
 use crate::base::font::unpacked;
+use crate::base::font_name::named;
 
 /// A part of the page that has a typeface of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,6 +32,8 @@ pub(super) struct Face {
     instance: ShaperInstance,
     /// Units to one em.
     pub(super) units: f32,
+    /// Whether it is lighter than is wanted, and has no weight of its own that is right.
+    pub(super) is_faint: bool,
     letters: Vec<char>,
 }
 
@@ -48,6 +51,7 @@ impl Face {
             font: written,
             shaper: ShaperData::new(&font),
             instance: ShaperInstance::from_variations(&font, [("wght", weight)]),
+            is_faint: weight >= HEAVY && !weighs(&font, true),
             letters,
             data: data.clone(),
         })
@@ -58,12 +62,21 @@ impl Face {
     }
 
     /// Shapes a text that the face has all letters of.
-    pub(super) fn shape(&self, text: &str, is_turned: bool) -> harfrust::GlyphBuffer {
+    pub(super) fn shape(
+        &self,
+        text: &str,
+        is_turned: bool,
+        language: Option<&Language>,
+    ) -> harfrust::GlyphBuffer {
         let font = FontRef::from_index(&self.data, self.index).expect("it was read before");
         let shaper = self.shaper.shaper(&font).instance(Some(&self.instance)).build();
         let mut buffer = harfrust::UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
+        // Some letters look otherwise in some languages: a cedilla is a comma in Romanian.
+        if let Some(language) = language {
+            buffer.set_language(language.clone());
+        }
         buffer.set_direction(if is_turned {
             harfrust::Direction::RightToLeft
         } else {
@@ -90,6 +103,16 @@ impl std::fmt::Debug for Fonts {
 const FILES: [&str; 5] = ["latin", "signs", "east", "ext", "more"];
 /// How heavy words are, and those that stand out.
 const WEIGHTS: [(bool, f32); 2] = [(false, 400.0), (true, 640.0)];
+
+/// From which weight on letters stand out (OpenType, `OS/2`, `usWeightClass`).
+const HEAVY: f32 = 600.0;
+
+/// Whether a font has letters that stand out, or that do not.
+fn weighs(font: &FontRef<'_>, is_strong: bool) -> bool {
+    let is_variable = font.axes().iter().any(|axis| axis.tag() == skrifa::Tag::new(b"wght"));
+    let weight = font.attributes().weight.value();
+    is_variable || (weight >= HEAVY) == is_strong
+}
 
 impl Fonts {
     /// The fonts of a theme's look (`type`), with the site's own behind them, for the letters that
@@ -125,21 +148,31 @@ impl Fonts {
     ) -> Self {
         let mut fonts = Self { faces: Vec::new(), orders: Vec::new() };
         let cards = crate::site::Face::ALL.map(|face| Arc::new(face.bytes().to_vec()));
+        // Unpacked once for all weights.
+        let mut unpacked_files: Vec<(&str, Vec<Arc<Vec<u8>>>)> = Vec::new();
+        for family in families {
+            if !unpacked_files.iter().any(|(known, _)| *known == family) {
+                let data = FILES.iter().filter_map(|part| unpacked(file(assets, family, part)?));
+                let data = data.map(|data| Arc::new(named(data.into_owned(), &name(family))));
+                unpacked_files.push((family, data.collect()));
+            }
+        }
         for (is_strong, weight) in WEIGHTS {
             // What the theme leaves to the reader's machine, as the middle dot, cards have.
             let last: Vec<usize> =
                 cards.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
+            // Of two files of a family, the one in this weight is asked first.
+            let weighs_so = |data: &&Arc<Vec<u8>>| {
+                FontRef::from_index(data, 0).is_ok_and(|font| weighs(&font, is_strong))
+            };
+            let (fit, others): (Vec<_>, Vec<_>) = own.iter().partition(weighs_so);
+            let own = fit.into_iter().chain(others);
             let behind: Vec<usize> =
-                own.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
+                own.filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
             let mut read: Vec<(&str, Vec<usize>)> = Vec::new();
-            for family in families {
-                if read.iter().any(|(known, _)| *known == family) {
-                    continue;
-                }
-                let data = FILES.iter().filter_map(|part| unpacked(file(assets, family, part)?));
-                let data: Vec<_> = data.map(|data| Arc::new(data.into_owned())).collect();
+            for (family, data) in &unpacked_files {
                 let faces = data.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight)));
-                read.push((family, faces.collect()));
+                read.push((*family, faces.collect()));
             }
             for (role, family) in [Role::Display, Role::Text, Role::Facts].into_iter().zip(families)
             {
@@ -192,6 +225,13 @@ fn families(look: &str) -> [&'static str; 3] {
         "mono" => ["mono", "sans", "sans"],
         _ => ["serif", "serif", "sans"],
     }
+}
+
+/// What a family is called where it is embedded, as in the style sheet of the theme: `VakwerkSerif`.
+/// Not as the typeface that it was cut from, whose name is reserved.
+fn name(family: &str) -> String {
+    let (first, rest) = family.split_at(1);
+    format!("Vakwerk{}{rest}", first.to_uppercase())
 }
 
 fn file<'a>(assets: &'a BTreeMap<String, Vec<u8>>, family: &str, part: &str) -> Option<&'a [u8]> {

@@ -2,7 +2,9 @@
 
 use super::direction::directions;
 use super::document::Block;
+use super::edge;
 use super::fonts::{Fonts, Role};
+use harfrust::Language;
 use krilla::text::{GlyphId, KrillaGlyph};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -14,6 +16,7 @@ pub(super) struct Paragraph<'a> {
     /// Where each run of the block is.
     pub(super) runs: Vec<Range<usize>>,
     looks: Vec<(Role, bool)>,
+    languages: Vec<Option<Language>>,
     pub(super) size: f32,
     bidi: BidiInfo<'a>,
 }
@@ -30,6 +33,9 @@ pub(super) struct Segment {
     pub(super) width: f32,
 }
 
+/// How much wider a space is between facts, in ems.
+const WORD_SPACE: f32 = 0.05;
+
 /// A stretch of text in one face and direction.
 struct Piece {
     range: Range<usize>,
@@ -42,9 +48,10 @@ impl<'a> Paragraph<'a> {
     pub(super) fn new(
         (text, block): (&'a str, &Block),
         (role, is_strong, size): (Role, bool, f32),
-        is_turned: bool,
+        (language, is_turned): (&str, bool),
     ) -> Self {
         let mut at = 0;
+        let language = |own: Option<&str>| own.unwrap_or(language).parse().ok();
         let runs = block.runs.iter().map(|run| {
             let start = at;
             at += run.text.len();
@@ -54,6 +61,7 @@ impl<'a> Paragraph<'a> {
             text,
             runs: runs.collect(),
             looks: block.runs.iter().map(|run| (role, is_strong || run.strong)).collect(),
+            languages: block.runs.iter().map(|run| language(run.language.as_deref())).collect(),
             size,
             bidi: directions(text, is_turned),
         }
@@ -144,7 +152,11 @@ impl<'a> Paragraph<'a> {
             }
             let run = self.runs.partition_point(|run| run.end <= at);
             let wanted = if letter == '\u{a0}' { ' ' } else { letter };
-            let Some(face) = fonts.find(self.looks[run], last, wanted) else {
+            let beside = edge::beside(self.text, at, wanted);
+            let beside = beside.and_then(|beside| fonts.find(self.looks[run], None, beside));
+            let beside = beside.filter(|face| fonts.face(*face).has(wanted));
+            let face = beside.or_else(|| fonts.find(self.looks[run], last, wanted));
+            let Some(face) = face else {
                 missing.insert(letter);
                 continue;
             };
@@ -162,12 +174,18 @@ impl<'a> Paragraph<'a> {
 
     fn segment(&self, fonts: &Fonts, piece: &Piece, is_hyphenated: bool) -> Segment {
         let mut text = self.text[piece.range.clone()].to_owned();
-        let mut glyphs = glyphs(fonts, piece.face, &text, piece.is_turned);
+        let language = self.languages.get(piece.run).and_then(Option::as_ref);
+        let mut glyphs = glyphs(fonts, piece.face, (&text, language), piece.is_turned);
+        if matches!(self.looks.get(piece.run), Some((Role::Facts, _))) {
+            // Small letters without feet need more room between words.
+            let spaces = glyphs.iter_mut().filter(|it| &text[it.text_range.clone()] == " ");
+            spaces.for_each(|glyph| glyph.x_advance += WORD_SPACE);
+        }
         if is_hyphenated {
             // Whoever reads the words aloud or takes them out puts the word together again.
             let at = text.len();
             text.push('\u{ad}');
-            let hyphen = self::glyphs(fonts, piece.face, "-", false);
+            let hyphen = self::glyphs(fonts, piece.face, ("-", None), false);
             let end = text.len();
             glyphs.extend(hyphen.into_iter().map(|it| KrillaGlyph { text_range: at..end, ..it }));
         }
@@ -177,9 +195,14 @@ impl<'a> Paragraph<'a> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "units of a font are small numbers")]
-fn glyphs(fonts: &Fonts, face: usize, text: &str, is_turned: bool) -> Vec<KrillaGlyph> {
+fn glyphs(
+    fonts: &Fonts,
+    face: usize,
+    (text, language): (&str, Option<&Language>),
+    is_turned: bool,
+) -> Vec<KrillaGlyph> {
     let face = fonts.face(face);
-    let shaped = face.shape(text, is_turned);
+    let shaped = face.shape(text, is_turned, language);
     let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
     // Where each cluster of letters begins, so that it is known where it ends.
     let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();

@@ -5,6 +5,7 @@ mod anonymous;
 mod chosen;
 mod faults;
 mod layouts;
+mod portrait;
 mod team;
 mod word;
 
