@@ -16,7 +16,7 @@ pub fn named(font: Vec<u8>, name: &str) -> Vec<u8> {
     if name.is_empty() || has_name(&read) || font.starts_with(b"ttcf") {
         return font;
     }
-    with(&read, &table(&name)).unwrap_or(font)
+    with_tables(&read, &[(*b"name", &table(&name))]).unwrap_or(font)
 }
 
 /// The most signs of a name: more is cut off where it is written.
@@ -32,14 +32,13 @@ fn table(name: &str) -> Vec<u8> {
     words.flat_map(u16::to_be_bytes).collect()
 }
 
-/// The font with another table `name`.
-fn with(font: &FontRef<'_>, name: &[u8]) -> Option<Vec<u8>> {
-    const NAME: &[u8; 4] = b"name";
+/// The font with other tables in place of its own.
+pub fn with_tables(font: &FontRef<'_>, others: &[([u8; 4], &[u8])]) -> Option<Vec<u8>> {
     let directory = font.table_directory();
-    let mut tables: Vec<([u8; 4], &[u8])> = vec![(*NAME, name)];
+    let mut tables = others.to_vec();
     for record in directory.table_records() {
         let tag = record.tag();
-        if tag.to_be_bytes() != *NAME {
+        if !others.iter().any(|(other, _)| *other == tag.to_be_bytes()) {
             tables.push((tag.to_be_bytes(), font.table_data(tag)?.as_bytes()));
         }
     }
@@ -77,14 +76,15 @@ fn sum(data: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{named, table, with};
+    use super::{named, table, with_tables};
     use skrifa::string::StringId;
     use skrifa::{FontRef, MetadataProvider};
 
     #[test]
     fn a_font_without_a_name_gets_one_and_keeps_its_letters() {
         let font = include_bytes!("../site/latin.ttf");
-        let bare = with(&FontRef::new(font).expect("a font"), &table("")).expect("a font");
+        let bare = with_tables(&FontRef::new(font).expect("a font"), &[(*b"name", &table(""))])
+            .expect("a font");
         let again = named(bare.clone(), "Vakwerk Sans (cards)");
         let font = FontRef::new(&again).expect("a font");
         let name = |font: &FontRef<'_>| {

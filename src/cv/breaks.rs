@@ -40,14 +40,18 @@ pub(super) fn breaks(
     breaks
 }
 
-/// Whether a line would begin with a dash between words, or end with a word of one letter where
-/// languages keep that with the next.
+/// Whether a line would begin with a dash between words, or end with the sign of an amount, or with
+/// a word of one letter where languages keep that with the next.
 fn is_begun(text: &str, at: usize, languages: &[(Range<usize>, Option<&str>)]) -> bool {
     const KEEPING: [&str; 3] = ["pl", "cs", "sk"];
     if text[at..].starts_with("– ") || text[at..].starts_with("— ") {
         return true;
     }
     let Some(before) = text[..at].strip_suffix(' ') else { return false };
+    let is_amount = text[at..].starts_with(|sign: char| sign.is_numeric());
+    if is_amount && before.ends_with(['€', '$', '£', '¥', '§', '№', '±', '≈']) {
+        return true;
+    }
     let word = before.rsplit([' ', '\u{a0}', '(', '„']).next().unwrap_or_default();
     let is_one = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let language =

@@ -7,7 +7,7 @@
 use super::direction::directions;
 use super::document::{Block, Document, Kind, Run};
 use super::docx_parts::{CONTENT_TYPES, FOOTER, NUMBERING, RELATIONS, core, portrait};
-use super::docx_styles::{Typefaces, eastern, language_of, styles};
+use super::docx_styles::{Typefaces, language_of, styles};
 use super::docx_table::table;
 use super::style::Look;
 use super::table::rows;
@@ -155,7 +155,13 @@ fn paragraph(document: &Document, (at, block): (usize, &Block), links: &mut Link
         Kind::Item => "ListBullet",
         Kind::Note => "Note",
     };
-    let (set, mark) = indented(block);
+    let (mut set, mark) = indented(block);
+    let is_below =
+        at > 0 && block.kind == Kind::Entry && document.blocks[at - 1].kind == Kind::Section;
+    if is_below {
+        // What stands right below a heading needs no room of its own.
+        set.push_str("<w:spacing w:before=\"40\"/>");
+    }
     let portrait = if at == 0 { portrait(document) } else { String::new() };
     let runs = runs(document, &block.runs, links);
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{portrait}{mark}{runs}</w:p>")
@@ -219,10 +225,6 @@ fn stretch(text: &str, run: &Run, (document, is_turned): (&Document, bool)) -> S
         look.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
     }
     let language = run.language.as_deref().unwrap_or(&document.language);
-    if eastern(language).is_some() && !is_turned {
-        // Signs that two scripts share are set as those of the East.
-        look.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
-    }
     if run.strong {
         look.push_str("<w:b/><w:bCs/>");
     }

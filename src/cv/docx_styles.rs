@@ -33,7 +33,7 @@ impl Typefaces {
 }
 
 /// A typeface for a language of Han letters, kana or hangul; none for others.
-pub(super) fn eastern(language: &str) -> Option<&'static str> {
+fn eastern(language: &str) -> Option<&'static str> {
     let is_full = ["Hant", "TW", "HK", "MO"].iter().any(|part| language.contains(part));
     match language.split('-').next()? {
         "zh" | "yue" if is_full => Some("Microsoft JhengHei"),
@@ -126,7 +126,12 @@ fn style(
     /// Twentieths of a point.
     const TWENTIETHS: f32 = 20.0;
     let is_long = kind == Kind::Name && document.name.chars().count() > super::style::LONG;
-    let set = of_kind(kind, is_long, look);
+    let mut set = of_kind(kind, is_long, look);
+    if kind == Kind::Section && look.hangs() {
+        // Here headings stand above the text, as they do in the plain layout.
+        set.size = 10.0 * look.scale();
+        set.leading = 14.0 * look.scale();
+    }
     let has_rule = kind == Kind::Section && look.hangs();
     let before = match kind {
         Kind::Section if has_rule => look.before_section(),

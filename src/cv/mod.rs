@@ -30,6 +30,7 @@ mod shown;
 mod style;
 mod table;
 mod tags;
+mod waiting;
 mod wish;
 
 pub use document::Document;

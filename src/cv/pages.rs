@@ -7,6 +7,7 @@ use super::portrait;
 use super::sets::{Set, sets};
 use super::shape::{Paragraph, Segment};
 use super::style::{BELOW_RULE, Look, indent};
+use super::waiting::{Waiting, waiting};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -33,8 +34,8 @@ pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     /// The thin rules over sections, from the top.
     pub(super) rules: Vec<f32>,
-    /// Those below heads of tables, which begin where the text does.
-    pub(super) lines_of_tables: Vec<f32>,
+    /// Those below heads of tables: where they begin from the left, and how wide they are.
+    pub(super) lines_of_tables: Vec<(f32, f32, f32)>,
 }
 
 /// A CV on pages.
@@ -43,25 +44,6 @@ pub(super) struct Laid {
     pub(super) pages: Vec<Page>,
     /// Letters that no font has.
     pub(super) missing: BTreeSet<char>,
-}
-
-/// Room between the head and the facts below it.
-const AFTER_HEAD: f32 = 6.0;
-
-/// Whether a block is the name, or the line below it.
-fn is_title(document: &Document, block: usize) -> bool {
-    matches!(document.blocks[block].kind, Kind::Name | Kind::Part | Kind::Lead)
-}
-
-/// A line on its way to a page.
-struct Waiting {
-    block: usize,
-    line: usize,
-    before: f32,
-    /// Whether the next one has to be on the same page.
-    stays: bool,
-    /// The heading that hangs beside it.
-    heading: Option<usize>,
 }
 
 /// Lays a CV out.
@@ -97,54 +79,6 @@ pub(super) fn laid(document: &Document, fonts: &Fonts, look: Look) -> Laid {
         }
     }
     Laid { pages, missing }
-}
-
-/// Whether what a title is about follows it, behind titles within it if need be.
-fn goes_on(document: &Document, title: usize) -> bool {
-    /// More titles in a row are a list of their own.
-    const DEEPEST: usize = 4;
-    let deep = if document.blocks[title].kind == Kind::Entry { DEEPEST } else { 1 };
-    let mut next = document.blocks[title + 1..].iter().take(deep).map(|block| block.kind);
-    let first = next.find(|kind| *kind != Kind::Entry);
-    matches!(first, Some(Kind::Meta | Kind::Text | Kind::Item))
-}
-
-/// All lines but those of headings of sections, which hang beside the line that follows.
-fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)], look: Look) -> Vec<Waiting> {
-    let mut waiting: Vec<Waiting> = Vec::new();
-    let mut heading = None;
-    for (set, _) in sets {
-        let kind = document.blocks[set.at].kind;
-        let goes_on = goes_on(document, set.at);
-        if kind == Kind::Section && look.hangs() {
-            heading = Some(set.at);
-            continue;
-        }
-        let count = set.lines.len();
-        for line in 0..count {
-            let is_first = line == 0;
-            // What stands right below its section's rule needs no room of its own.
-            let own = if is_first && heading.is_none() { set.style.before } else { 0.0 };
-            let is_head = waiting.last().is_some_and(|line| is_title(document, line.block));
-            let before = if kind == Kind::Fact && is_head { AFTER_HEAD } else { own };
-            let stays = match kind {
-                Kind::Name | Kind::Part | Kind::Lead | Kind::Section => true,
-                Kind::Entry | Kind::Meta => line + 1 < count || goes_on,
-                Kind::Fact => !is_first || count > 1,
-                // Neither the first line nor the last stands alone.
-                _ => count > 1 && (is_first || line + 2 == count),
-            };
-            let stays = match &set.row {
-                // A row is whole, and its head is not alone.
-                Some(row) => line + 1 < count || row.is_head,
-                // Nobody turns a page in the middle of a word.
-                None => stays || set.lines[line].1,
-            };
-            let heading = heading.take();
-            waiting.push(Waiting { block: set.at, line, before, stays, heading });
-        }
-    }
-    waiting
 }
 
 struct Placing<'a> {
@@ -247,7 +181,18 @@ impl Placing<'_> {
             }
         }
         if row.is_head && at + 1 == set.lines.len() {
-            page.lines_of_tables.push(y + set.style.leading);
+            let (from, width) = (self.edge(block), row.width());
+            let from = if self.document.is_turned { self.paper.0 - from - width } else { from };
+            page.lines_of_tables.push((y + set.style.leading, from, width));
+        }
+    }
+
+    /// Where a block begins, from the edge of the page where lines begin.
+    fn edge(&self, block: usize) -> f32 {
+        let block = &self.document.blocks[block];
+        match block.kind {
+            Kind::Section => self.look.margin(),
+            _ => self.look.margin() + self.look.inset() + indent(block),
         }
     }
 
@@ -268,11 +213,7 @@ impl Placing<'_> {
         }
         let length: f32 = segments.iter().map(|segment| segment.width).sum();
         let kind = self.document.blocks[block].kind;
-        let edge = inset
-            + match kind {
-                Kind::Section => self.look.margin(),
-                _ => self.look.margin() + self.look.inset() + indent(&self.document.blocks[block]),
-            };
+        let edge = inset + self.edge(block);
         let is_right = set.row.as_ref().is_some_and(|row| row.cells[cell].is_number);
         let x = match (self.document.is_turned, is_right) {
             (true, true) => self.paper.0 - edge - width,

@@ -60,7 +60,7 @@ pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, Strin
         let mut sheet = pdf.start_page_with(size);
         let mut links: Vec<(usize, usize, Link)> = Vec::new();
         let mut surface = sheet.surface();
-        rules(&mut surface, document, page, look);
+        rules(&mut surface, page, look);
         if let Some(address) = document.page.as_ref().filter(|_| at == 0 && look.hangs()) {
             code = super::qr::draw(&mut surface, address, (document, width), look);
         }
@@ -143,15 +143,13 @@ pub(super) fn ink(surface: &mut Surface<'_>, (red, green, blue): (u8, u8, u8)) {
     }));
 }
 
-fn rules(surface: &mut Surface<'_>, document: &Document, page: &Page, look: Look) {
+fn rules(surface: &mut Surface<'_>, page: &Page, look: Look) {
     ink(surface, RULE);
-    let (width, _) = look.paper.size();
-    let whole = page.rules.iter().map(|y| (*y, 0.0));
-    let of_tables = page.lines_of_tables.iter().map(|y| (*y, look.inset()));
-    for (y, inset) in whole.chain(of_tables) {
-        let from = look.margin() + if document.is_turned { 0.0 } else { inset };
+    let width = look.paper.size().0 - 2.0 * look.margin();
+    let whole = page.rules.iter().map(|y| (*y, look.margin(), width));
+    for (y, from, width) in whole.chain(page.lines_of_tables.iter().copied()) {
         let mut path = PathBuilder::new();
-        if let Some(rect) = Rect::from_xywh(from, y, width - 2.0 * look.margin() - inset, 0.4) {
+        if let Some(rect) = Rect::from_xywh(from, y, width, 0.4) {
             path.push_rect(rect);
         }
         if let Some(path) = path.finish() {

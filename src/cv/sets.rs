@@ -30,6 +30,13 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
 }
 
+impl Row {
+    /// How wide it is.
+    pub(super) fn width(&self) -> f32 {
+        self.cells.last().map_or(0.0, |cell| cell.x + cell.width)
+    }
+}
+
 /// A cell of a row.
 pub(super) struct Cell {
     /// How far in it begins.
@@ -77,14 +84,40 @@ fn set<'a>(
     fonts: &Fonts,
     (look, column): (Look, f32),
 ) -> (Set, Paragraph<'a>) {
-    let style = style(block, look);
-    let paragraph = paragraph(document, (block, text), &style);
+    let mut style = style(block, look);
+    let mut paragraph = self::paragraph(document, (block, text), &style);
     let width = match block.kind {
         Kind::Section if look.hangs() => look.hanging(),
         _ => column - indent(block),
     };
-    let lines = lines(document, (block, &paragraph), fonts, width);
+    let mut room = width;
+    if block.kind == Kind::Name {
+        let length = paragraph.length(fonts);
+        let by = (width / length.max(1.0)).min(1.0) * 0.998;
+        if by < 0.99 && style.size * by >= SMALLEST_NAME * look.scale() {
+            (style.size, style.leading) = (style.size * by, style.leading * by);
+            paragraph = self::paragraph(document, (block, text), &style);
+        } else if by < 0.99 {
+            room = evenly(&paragraph, fonts, (length, width));
+        }
+    }
+    let lines = lines(document, (block, &paragraph), fonts, room);
     (Set { at, style, width, lines, row: None }, paragraph)
+}
+
+/// A name that fits on one line in letters of this size is set so.
+const SMALLEST_NAME: f32 = 18.0;
+
+/// The narrowest room in which a name has as few lines as it can, so that no line of it is short.
+fn evenly(paragraph: &Paragraph<'_>, fonts: &Fonts, (length, width): (f32, f32)) -> f32 {
+    let lines = |room: f32| broken(paragraph, fonts, room, &[]).len();
+    let fewest = lines(width);
+    #[expect(clippy::cast_precision_loss, reason = "a name has few lines")]
+    let mut room = (length / fewest as f32).min(width);
+    while room < width && lines(room) > fewest {
+        room += width / 24.0;
+    }
+    room.min(width)
 }
 
 /// The text of a block, ready to be set.

@@ -6,6 +6,7 @@ use super::edge;
 use super::fonts::{Fonts, Role};
 use harfrust::Language;
 use krilla::text::{GlyphId, KrillaGlyph};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use unicode_bidi::BidiInfo;
@@ -19,6 +20,9 @@ pub(super) struct Paragraph<'a> {
     languages: Vec<Option<Language>>,
     pub(super) size: f32,
     bidi: BidiInfo<'a>,
+    /// The text as one line, once that is known, with where each segment begins: lines are cut
+    /// from it.
+    whole: OnceCell<Vec<(usize, Segment)>>,
 }
 
 /// Glyphs of one face, and the words that they stand for.
@@ -64,6 +68,7 @@ impl<'a> Paragraph<'a> {
             languages: block.runs.iter().map(|run| language(run.language.as_deref())).collect(),
             size,
             bidi: directions(text, is_turned),
+            whole: OnceCell::new(),
         }
     }
 
@@ -71,17 +76,58 @@ impl<'a> Paragraph<'a> {
     /// each byte, and the end.
     pub(super) fn advances(&self, fonts: &Fonts) -> Vec<f32> {
         let mut advances = vec![0.0; self.text.len() + 1];
-        for piece in self.pieces(fonts, 0..self.text.len(), &mut BTreeSet::new()) {
-            let segment = self.segment(fonts, &piece, false);
+        for (start, segment) in self.whole(fonts) {
             for glyph in &segment.glyphs {
-                advances[piece.range.start + glyph.text_range.start + 1] +=
-                    glyph.x_advance * self.size;
+                advances[start + glyph.text_range.start + 1] += glyph.x_advance * self.size;
             }
         }
         for at in 1..advances.len() {
             advances[at] += advances[at - 1];
         }
         advances
+    }
+
+    fn whole(&self, fonts: &Fonts) -> &[(usize, Segment)] {
+        self.whole.get_or_init(|| {
+            let pieces = self.pieces(fonts, 0..self.text.len(), &mut BTreeSet::new());
+            let segment = |piece: &Piece| (piece.range.start, self.segment(fonts, piece, false));
+            pieces.iter().map(segment).collect()
+        })
+    }
+
+    /// How long the text is on one line.
+    pub(super) fn length(&self, fonts: &Fonts) -> f32 {
+        self.whole(fonts).iter().map(|(_, segment)| segment.width).sum()
+    }
+
+    /// A line cut from the whole text, where nothing is turned and no glyph goes on behind its end.
+    fn cut(&self, line: &Range<usize>) -> Option<Vec<Segment>> {
+        let whole = self.whole.get().filter(|_| !self.bidi.has_rtl())?;
+        let mut cut = Vec::new();
+        for (start, segment) in whole {
+            let end = start + segment.text.len();
+            let (from, to) = (line.start.max(*start), line.end.min(end));
+            if from >= to {
+                continue;
+            }
+            let within = from - start..to - start;
+            let is_in = |glyph: &&KrillaGlyph| within.contains(&glyph.text_range.start);
+            let glyphs: Vec<KrillaGlyph> = segment.glyphs.iter().filter(is_in).cloned().collect();
+            let begins = glyphs.first().is_some_and(|it| it.text_range.start == within.start);
+            if !begins || glyphs.iter().any(|glyph| glyph.text_range.end > within.end) {
+                return None;
+            }
+            let moved = glyphs.into_iter().map(|glyph| {
+                let range =
+                    glyph.text_range.start - within.start..glyph.text_range.end - within.start;
+                KrillaGlyph { text_range: range, ..glyph }
+            });
+            let glyphs: Vec<KrillaGlyph> = moved.collect();
+            let width = glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * self.size;
+            let text = segment.text[within].to_owned();
+            cut.push(Segment { glyphs, width, text, ..*segment });
+        }
+        Some(cut)
     }
 
     /// How wide a hyphen is at the end of a line.
@@ -100,6 +146,10 @@ impl<'a> Paragraph<'a> {
         is_hyphenated: bool,
         missing: &mut BTreeSet<char>,
     ) -> Vec<Segment> {
+        // A line that a hyphen ends may part letters that are one glyph.
+        if let Some(cut) = self.cut(&range).filter(|_| !is_hyphenated) {
+            return cut;
+        }
         let pieces = self.pieces(fonts, range, missing);
         let last = pieces.len().saturating_sub(1);
         let pieces = pieces.iter().enumerate();

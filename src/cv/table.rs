@@ -50,7 +50,8 @@ pub(super) fn columns(
     let widths = shared(&wants, room);
     let mut x = 0.0;
     let column = |(width, is_number): (f32, bool)| {
-        let column = (x, width, is_number);
+        // Years at the beginning of rows are what they are about.
+        let column = (x, width, is_number && x > 0.0);
         x += width + BETWEEN;
         column
     };
@@ -58,7 +59,7 @@ pub(super) fn columns(
 }
 
 /// Shares room among columns that want so much of it.
-fn shared(wants: &[f32], room: f32) -> Vec<f32> {
+pub(super) fn shared(wants: &[f32], room: f32) -> Vec<f32> {
     let mut order: Vec<usize> = (0..wants.len()).collect();
     order.sort_by(|one, other| wants[*one].total_cmp(&wants[*other]));
     let mut widths = vec![0.0; wants.len()];
@@ -72,7 +73,8 @@ fn shared(wants: &[f32], room: f32) -> Vec<f32> {
     widths
 }
 
-fn is_number(text: &str) -> bool {
+/// Whether a cell has nothing but a number, or nothing.
+pub(super) fn is_number(text: &str) -> bool {
     let is_part = |sign: char| sign.is_numeric() || " .,'-+−%€$£\u{a0}\u{202f}".contains(sign);
     text.chars().all(is_part) && (text.is_empty() || text.contains(char::is_numeric))
 }

@@ -66,6 +66,10 @@ document = pymupdf.open(path)
 # pixels, and where they stand.
 seen["pictures"] = []
 with pikepdf.open(path) as pdf:
+    # Stretches of text that are drawn with a line around their letters (`2 Tr`).
+    contents = [pikepdf.parse_content_stream(page) for page in pdf.pages]
+    modes = [step for steps in contents for step in steps if str(step.operator) == "Tr"]
+    seen["heavier"] = sum(int(step.operands[0]) == 2 for step in modes)
     for number, *_ in document[0].get_images():
         stream = pdf.get_object(number, 0)
         raw = stream.read_raw_bytes()

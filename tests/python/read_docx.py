@@ -52,6 +52,14 @@ print(
             ],
             "list": document.styles["List Bullet"].element.pPr.numPr is not None,
             "everything": everything,
+            "fonts": {it.name: it.font.name for it in document.styles if it.type == 1},
+            "sizes": {
+                it.name: it.font.size.pt
+                for it in document.styles
+                if it.type == 1 and it.font.size
+            },
+            "margin": document.sections[0].left_margin.pt,
+            "ruled": document.styles["Heading 1"].element.pPr.find(qn("w:pBdr")) is not None,
             "pictures": [
                 [word, b"Exif" not in picture and b"ZMARKER" not in picture]
                 for word, picture in zip(words, pictures, strict=True)

@@ -7,6 +7,7 @@ mod faults;
 mod layouts;
 mod portrait;
 mod team;
+mod typesetting;
 mod word;
 
 use crate::test_site::{TestSite, said, tree, vakwerk};
