@@ -26,6 +26,7 @@ mod file_at;
 mod fingerprint;
 pub mod fold;
 pub mod font;
+pub mod font_name;
 mod forbidding;
 mod foreign_name;
 pub mod forgotten;

@@ -23,6 +23,8 @@ pub struct CvFile {
     pub fonts: Vec<String>,
     /// How a PDF is set: `editorial`, `plain` or `compact`.
     pub layout: CvLayout,
+    /// Whether the photo of a profile stands at the head, small; unless this is `false`.
+    pub portrait: Option<bool>,
     /// Whether a QR code of the page's address stands in the margin of a PDF.
     pub qr: bool,
     /// Whether `cv.docx`, for word processors, stands beside `cv.pdf`.
@@ -105,10 +107,12 @@ packed! {
 pub struct OwnCv {
     /// Sections that are left out.
     pub hide: Vec<CvSection>,
+    /// Whether the photo stands at the head; unless this is `false`.
+    pub portrait: Option<bool>,
 }
 
 packed! {
-    OwnCv { hide }
+    OwnCv { hide, portrait }
 }
 
 /// What a CV is printed on.
@@ -144,6 +148,8 @@ pub struct Cv {
     pub fonts: Vec<Arc<Vec<u8>>>,
     /// How a PDF is set.
     pub layout: CvLayout,
+    /// Whether the photo stands at the head.
+    pub portrait: Option<bool>,
     /// Whether a QR code of the page's address is in a PDF.
     pub qr: bool,
     /// Whether there is one for word processors too.
@@ -172,7 +178,8 @@ impl CvFile {
             }
         }
         let pages = self.pages.map(|pages| usize::from(pages.get()));
-        let Self { paper, layout, qr, word, sections, variants, .. } = self;
-        Cv { paper, fonts, layout, qr, word, pages, sections, variants, nameless: BTreeSet::new() }
+        let Self { paper, layout, portrait, qr, word, sections, variants, .. } = self;
+        let nameless = BTreeSet::new();
+        Cv { paper, fonts, layout, portrait, qr, word, pages, sections, variants, nameless }
     }
 }

@@ -1,6 +1,7 @@
 //! The fonts that stand beside the configuration.
 
 use crate::base::font::{fault, unpacked};
+use crate::base::font_name::named;
 use std::path::Path;
 
 /// What is wrong with a font, and what to do.
@@ -17,7 +18,10 @@ pub(super) fn read(root: &Path, name: &str) -> Result<Vec<u8>, Wrong> {
     let again = ("is broken, or no font", "fetch the font again, or take another");
     let font = unpacked(&bytes).ok_or(again)?.into_owned();
     match fault(&font) {
-        None => Ok(font),
+        None => {
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            Ok(named(font, stem))
+        }
         Some(what) if what.starts_with("is ") => Err((what, again.1)),
         Some(what) => Err((what, OTHER)),
     }

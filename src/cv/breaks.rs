@@ -29,13 +29,34 @@ pub(super) fn breaks(
     // A dot between two facts stands at the end of a line if anywhere, where it is left out.
     let parts = |at: usize| text[at..].starts_with('·');
     let ends = segmenter.segment_str(text).filter(|at| *at > 0);
-    for at in ends.filter(|at| !is_within(*at) && !parts(*at)) {
+    let is_hard = |at: usize| at == text.len() || text[..at].ends_with('\n');
+    let stays =
+        |at: usize| is_within(at) || parts(at) || (!is_hard(at) && is_begun(text, at, languages));
+    for at in ends.filter(|at| !stays(*at)) {
         within(text, from..at, languages, &mut breaks);
-        let is_hard = at == text.len() || text[..at].ends_with('\n');
-        breaks.push((at, if is_hard { Ending::Hard } else { Ending::Soft }));
+        breaks.push((at, if is_hard(at) { Ending::Hard } else { Ending::Soft }));
         from = at;
     }
     breaks
+}
+
+/// Whether a line would begin with a dash between words, or end with the sign of an amount, or with
+/// a word of one letter where languages keep that with the next.
+fn is_begun(text: &str, at: usize, languages: &[(Range<usize>, Option<&str>)]) -> bool {
+    const KEEPING: [&str; 3] = ["pl", "cs", "sk"];
+    if text[at..].starts_with("– ") || text[at..].starts_with("— ") {
+        return true;
+    }
+    let Some(before) = text[..at].strip_suffix(' ') else { return false };
+    let is_amount = text[at..].starts_with(|sign: char| sign.is_numeric());
+    if is_amount && before.ends_with(['€', '$', '£', '¥', '§', '№', '±', '≈']) {
+        return true;
+    }
+    let word = before.rsplit([' ', '\u{a0}', '(', '„']).next().unwrap_or_default();
+    let is_one = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    let language =
+        languages.iter().find(|(of, _)| of.contains(&(at - 1))).and_then(|(_, tag)| *tag);
+    is_one && language.is_some_and(|tag| KEEPING.contains(&tag.split('-').next().unwrap_or(tag)))
 }
 
 /// Addresses of pages and of mail: a line that ended within one would make another of it.

@@ -18,6 +18,8 @@ pub struct Document {
     pub is_turned: bool,
     /// The address of the person's page, where it is to stand in the margin.
     pub page: Option<String>,
+    /// The portrait at its head.
+    pub portrait: Option<super::portrait::Portrait>,
     /// What stands on it.
     pub blocks: Vec<Block>,
     /// What of it can be left out, when it has to be shorter.
@@ -178,6 +180,9 @@ pub struct Block {
     pub is_quote: bool,
 }
 
+/// Stands between two cells of a row, where it is one line.
+pub(super) const PARTING: &str = " · ";
+
 /// Words that look alike.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Run {
@@ -189,12 +194,19 @@ pub struct Run {
     pub language: Option<String>,
     /// Where they lead: an absolute address.
     pub link: Option<String>,
+    /// Whether they part two cells of a row of a table.
+    pub parts: bool,
 }
 
 impl Run {
     /// Plain words.
     pub fn new(text: &str) -> Self {
         Self { text: tidy(text), ..Self::default() }
+    }
+
+    /// What parts two cells of a row, where it is one line.
+    pub fn parting() -> Self {
+        Self { parts: true, ..Self::new(PARTING) }
     }
 
     /// Words that stand out.
@@ -223,6 +235,14 @@ impl Block {
     /// The words of all runs.
     pub fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// The cells of a row of a table; none of what is no row.
+    pub fn cells(&self) -> Vec<&[Run]> {
+        if self.kind != Kind::Text || !self.runs.iter().any(|run| run.parts) {
+            return Vec::new();
+        }
+        self.runs.split(|run| run.parts).collect()
     }
 
     /// Whether nobody would see it.

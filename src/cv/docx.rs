@@ -6,8 +6,11 @@
 
 use super::direction::directions;
 use super::document::{Block, Document, Kind, Run};
-use super::docx_parts::{CONTENT_TYPES, FOOTER, NUMBERING, RELATIONS, core, styles};
-use super::style::Paper;
+use super::docx_parts::{CONTENT_TYPES, FOOTER, NUMBERING, RELATIONS, core, portrait};
+use super::docx_styles::{Typefaces, language_of, styles};
+use super::docx_table::table;
+use super::style::Look;
+use super::table::rows;
 use quick_xml::escape::escape;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -18,19 +21,22 @@ use zip::{DateTime, ZipWriter};
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn word(document: &Document, paper: Paper) -> zip::result::ZipResult<Vec<u8>> {
+pub(super) fn word(
+    document: &Document,
+    look: Look,
+    faces: Typefaces,
+) -> zip::result::ZipResult<Vec<u8>> {
     let mut links = Links::default();
-    let body: String =
-        document.blocks.iter().map(|block| paragraph(document, block, &mut links)).collect();
+    let body = body(document, look, &mut links);
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/core.xml", core(document)),
-        ("word/document.xml", body_of(&body, document, paper)),
-        ("word/styles.xml", styles(document)),
+        ("word/document.xml", body_of(&body, document, look)),
+        ("word/styles.xml", styles(document, look, faces)),
         ("word/numbering.xml", NUMBERING.to_owned()),
         ("word/footer1.xml", FOOTER.to_owned()),
-        ("word/_rels/document.xml.rels", links.relations()),
+        ("word/_rels/document.xml.rels", links.relations(document.portrait.is_some())),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The first day that the format knows: nothing says when it was made.
@@ -42,7 +48,27 @@ pub fn word(document: &Document, paper: Paper) -> zip::result::ZipResult<Vec<u8>
         zip.write_all(HEAD.as_bytes())?;
         zip.write_all(text.as_bytes())?;
     }
+    if let Some(portrait) = &document.portrait {
+        zip.start_file("word/media/portrait.jpg", options)?;
+        zip.write_all(&portrait.jpeg)?;
+    }
     Ok(zip.finish()?.into_inner())
+}
+
+/// All blocks: rows of a table together, the portrait in the first.
+fn body(document: &Document, look: Look, links: &mut Links) -> String {
+    let mut body = String::new();
+    let mut at = 0;
+    while let Some(block) = document.blocks.get(at) {
+        let rows = rows(&document.blocks[at..]);
+        if rows > 0 {
+            body.push_str(&table(document, &document.blocks[at..at + rows], look, links));
+        } else {
+            body.push_str(&paragraph(document, (at, block), links));
+        }
+        at += rows.max(1);
+    }
+    body
 }
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -58,7 +84,7 @@ pub(super) fn xml(text: &str) -> String {
 
 /// Where links lead, each once.
 #[derive(Default)]
-struct Links(BTreeMap<String, usize>);
+pub(super) struct Links(BTreeMap<String, usize>);
 
 impl Links {
     /// The number of a link.
@@ -67,13 +93,19 @@ impl Links {
         *self.0.entry(to.to_owned()).or_insert(next)
     }
 
-    fn relations(&self) -> String {
+    fn relations(&self, has_portrait: bool) -> String {
         let mut links: Vec<(&usize, &String)> = self.0.iter().map(|(to, at)| (at, to)).collect();
         links.sort();
         let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         let own = ["styles", "numbering", "footer"].map(|kind| {
             let file = if kind == "footer" { "footer1" } else { kind };
             format!("<Relationship Id=\"{kind}\" Type=\"{base}/{kind}\" Target=\"{file}.xml\"/>")
+        });
+        let portrait = has_portrait.then(|| {
+            format!(
+                "<Relationship Id=\"portrait\" Type=\"{base}/image\" \
+                 Target=\"media/portrait.jpg\"/>"
+            )
         });
         let links = links.into_iter().map(|(at, to)| {
             let to = xml(to);
@@ -82,7 +114,7 @@ impl Links {
                  TargetMode=\"External\"/>"
             )
         });
-        let all: String = own.into_iter().chain(links).collect();
+        let all: String = own.into_iter().chain(portrait).chain(links).collect();
         format!(
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
              {all}</Relationships>"
@@ -90,23 +122,26 @@ impl Links {
     }
 }
 
-fn body_of(body: &str, document: &Document, paper: Paper) -> String {
+fn body_of(body: &str, document: &Document, look: Look) -> String {
     /// A twentieth of a point.
     const TWENTIETHS: f32 = 20.0;
-    let (width, height) = paper.size();
+    let (width, height) = look.paper.size();
     let (width, height) = (width * TWENTIETHS, height * TWENTIETHS);
+    let (top, bottom) = (look.edges().0 * TWENTIETHS, look.edges().1 * TWENTIETHS);
+    let side = look.margin() * TWENTIETHS;
     let turned = if document.is_turned { "<w:bidi/>" } else { "" };
     format!(
         "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>\
+         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+         xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><w:body>\
          {body}<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/>\
          <w:pgSz w:w=\"{width:.0}\" w:h=\"{height:.0}\"/>\
-         <w:pgMar w:top=\"1134\" w:right=\"1247\" w:bottom=\"1134\" w:left=\"1247\" \
+         <w:pgMar w:top=\"{top:.0}\" w:right=\"{side:.0}\" w:bottom=\"{bottom:.0}\" w:left=\"{side:.0}\" \
          w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>{turned}</w:sectPr></w:body></w:document>"
     )
 }
 
-fn paragraph(document: &Document, block: &Block, links: &mut Links) -> String {
+fn paragraph(document: &Document, (at, block): (usize, &Block), links: &mut Links) -> String {
     let style = match block.kind {
         Kind::Name => "Title",
         Kind::Lead => "Subtitle",
@@ -120,11 +155,25 @@ fn paragraph(document: &Document, block: &Block, links: &mut Links) -> String {
         Kind::Item => "ListBullet",
         Kind::Note => "Note",
     };
-    let text = block.text();
+    let (mut set, mark) = indented(block);
+    let is_below =
+        at > 0 && block.kind == Kind::Entry && document.blocks[at - 1].kind == Kind::Section;
+    if is_below {
+        // What stands right below a heading needs no room of its own.
+        set.push_str("<w:spacing w:before=\"40\"/>");
+    }
+    let portrait = if at == 0 { portrait(document) } else { String::new() };
+    let runs = runs(document, &block.runs, links);
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{portrait}{mark}{runs}</w:p>")
+}
+
+/// The words of a paragraph or cell.
+pub(super) fn runs(document: &Document, words: &[Run], links: &mut Links) -> String {
+    let text: String = words.iter().map(|run| run.text.as_str()).collect();
     let bidi = directions(&text, document.is_turned);
     let mut at = 0;
     let mut runs = String::new();
-    for run in &block.runs {
+    for run in words {
         let here = at..at + run.text.len();
         at = here.end;
         let mut inside = String::new();
@@ -147,8 +196,7 @@ fn paragraph(document: &Document, block: &Block, links: &mut Links) -> String {
             None => runs.push_str(&inside),
         }
     }
-    let (set, mark) = indented(block);
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{mark}{runs}</w:p>")
+    runs
 }
 
 /// How far a paragraph stands in, where that is not as its style says; and the number before it.
@@ -176,15 +224,14 @@ fn stretch(text: &str, run: &Run, (document, is_turned): (&Document, bool)) -> S
     if run.link.is_some() {
         look.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
     }
+    let language = run.language.as_deref().unwrap_or(&document.language);
     if run.strong {
         look.push_str("<w:b/><w:bCs/>");
     }
-    let language = xml(run.language.as_deref().unwrap_or(&document.language));
     if is_turned {
-        look.push_str(&format!("<w:rtl/><w:lang w:bidi=\"{language}\"/>"));
-    } else {
-        look.push_str(&format!("<w:lang w:val=\"{language}\"/>"));
+        look.push_str("<w:rtl/>");
     }
+    look.push_str(&language_of(language, is_turned));
     let lines: Vec<String> = text
         .split('\n')
         .map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", xml(line)))

@@ -6,6 +6,7 @@ use super::docx::xml;
 pub(super) const CONTENT_TYPES: &str = concat!(
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">",
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
+    "<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>",
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
     "<Override PartName=\"/docProps/core.xml\" ",
     "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
@@ -65,63 +66,33 @@ pub(super) fn core(document: &Document) -> String {
     )
 }
 
-/// How a style looks: identifier, name, font, half points, whether it is bold, the room before and
-/// behind in twentieths of a point, level of the outline.
-type Look = (&'static str, &'static str, &'static str, u8, bool, (u16, u16), Option<u8>);
-
-/// Fonts that every machine has: what the theme has is in no file of text.
-const TEXT: &str = "Georgia";
-const FACTS: &str = "Arial";
-
-const LOOKS: [Look; 11] = [
-    ("Title", "Title", TEXT, 52, true, (0, 60), None),
-    ("Subtitle", "Subtitle", TEXT, 25, false, (0, 120), None),
-    ("Facts", "Facts", FACTS, 17, false, (0, 20), None),
-    ("Heading1", "heading 1", FACTS, 18, true, (300, 80), Some(0)),
-    ("Heading2", "heading 2", TEXT, 21, true, (140, 0), Some(1)),
-    ("Heading3", "heading 3", TEXT, 20, true, (120, 0), Some(2)),
-    ("Details", "Details", FACTS, 17, false, (0, 40), None),
-    ("BodyText", "Body Text", TEXT, 20, false, (0, 80), None),
-    ("ListBullet", "List Bullet", TEXT, 20, false, (0, 50), None),
-    ("Note", "Note", FACTS, 16, false, (280, 0), None),
-    ("Footer", "footer", FACTS, 16, false, (0, 0), None),
-];
-
-/// The styles, and the language and direction of what has none of its own.
-pub(super) fn styles(document: &Document) -> String {
-    let language = xml(&document.language);
-    let bidi = if document.is_turned { format!(" w:bidi=\"{language}\"") } else { String::new() };
-    let turned = if document.is_turned { "<w:bidi/>" } else { "" };
-    let looks: String = LOOKS.iter().map(style).collect();
+/// The portrait, at the end of lines beside the first paragraph.
+pub(super) fn portrait(document: &Document) -> String {
+    /// English Metric Units in a point.
+    const UNITS: f32 = 12_700.0;
+    let Some(portrait) = &document.portrait else { return String::new() };
+    let (width, height) = (super::portrait::SIZE.0 * UNITS, super::portrait::SIZE.1 * UNITS);
+    let gap = super::portrait::GAP * UNITS;
+    let (side, near, far) =
+        if document.is_turned { ("left", 0.0, gap) } else { ("right", gap, 0.0) };
+    let words = xml(&portrait.words);
     format!(
-        "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-         <w:docDefaults><w:rPrDefault><w:rPr>\
-         <w:rFonts w:ascii=\"{TEXT}\" w:hAnsi=\"{TEXT}\" w:cs=\"Arial\"/>\
-         <w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/><w:lang w:val=\"{language}\"{bidi}/>\
-         </w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\
-         <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>\
-         <w:qFormat/><w:pPr><w:widowControl/>{turned}<w:spacing w:line=\"264\" w:lineRule=\"auto\"/>\
-         </w:pPr></w:style>{looks}\
-         <w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/>\
-         <w:rPr><w:color w:val=\"0B4F9C\"/><w:u w:val=\"single\"/></w:rPr></w:style></w:styles>"
+        "<w:r><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"{near:.0}\" distR=\"{far:.0}\" \
+         simplePos=\"0\" relativeHeight=\"1\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" \
+         allowOverlap=\"0\"><wp:simplePos x=\"0\" y=\"0\"/>\
+         <wp:positionH relativeFrom=\"margin\"><wp:align>{side}</wp:align></wp:positionH>\
+         <wp:positionV relativeFrom=\"margin\"><wp:align>top</wp:align></wp:positionV>\
+         <wp:extent cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:wrapSquare wrapText=\"bothSides\"/>\
+         <wp:docPr id=\"1\" name=\"portrait\" descr=\"{words}\"/>\
+         <a:graphic xmlns:a=\"{DRAWING}/main\"><a:graphicData uri=\"{DRAWING}/picture\">\
+         <pic:pic xmlns:pic=\"{DRAWING}/picture\"><pic:nvPicPr>\
+         <pic:cNvPr id=\"1\" name=\"portrait\" descr=\"{words}\"/><pic:cNvPicPr/></pic:nvPicPr>\
+         <pic:blipFill><a:blip r:embed=\"portrait\"/><a:stretch><a:fillRect/></a:stretch>\
+         </pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>\
+         <a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm>\
+         <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>\
+         </a:graphic></wp:anchor></w:drawing></w:r>"
     )
 }
 
-fn style((id, name, font, size, is_bold, (before, after), outline): &Look) -> String {
-    let bold = if *is_bold { "<w:b/><w:bCs/>" } else { "" };
-    let is_heading = outline.is_some() || *id == "Title";
-    let stays = if is_heading { "<w:keepNext/><w:keepLines/>" } else { "" };
-    let list = if *id == "ListBullet" {
-        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
-    } else {
-        ""
-    };
-    let outline = outline.map_or_else(String::new, |at| format!("<w:outlineLvl w:val=\"{at}\"/>"));
-    format!(
-        "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\
-         <w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{stays}{list}\
-         <w:spacing w:before=\"{before}\" w:after=\"{after}\"/>{outline}</w:pPr>\
-         <w:rPr><w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:cs=\"Arial\"/>{bold}\
-         <w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>"
-    )
-}
+const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";

@@ -1,14 +1,16 @@
 //! The typefaces of a CV: those of the site's own fonts first, then the theme's.
 
-use harfrust::{FontRef, ShaperData, ShaperInstance};
+use harfrust::{FontRef, Language, ShapePlan, ShaperData, ShaperInstance};
 use krilla::text::{Font, Tag};
-use skrifa::MetadataProvider;
+use skrifa::raw::TableProvider;
+use skrifa::{MetadataProvider, Tag as Tag4};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::base::Fingerprint;
 use crate::base::font::unpacked;
+use crate::base::font_name::{named, with_tables};
 
 /// A part of the page that has a typeface of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,25 +31,49 @@ pub(super) struct Face {
     pub(super) font: Font,
     shaper: ShaperData,
     instance: ShaperInstance,
+    /// How texts of a direction, script and language are shaped: looking that up takes longer than
+    /// shaping a line.
+    plans: RwLock<Vec<(PlanKey, Arc<ShapePlan>)>>,
     /// Units to one em.
     pub(super) units: f32,
+    /// Whether it is lighter than is wanted, and has no weight of its own that is right.
+    pub(super) is_faint: bool,
     letters: Vec<char>,
 }
 
+/// Whether a text runs from right to left, its script, its language.
+type PlanKey = (bool, harfrust::Script, Option<Language>);
+
 impl Face {
+    /// A face of a font of somebody else.
     fn new(data: &Arc<Vec<u8>>, index: u32, weight: f32) -> Option<Self> {
+        let variable =
+            Font::new_variable(data.clone().into(), index, &[(Tag::new(b"wght"), weight)])?;
+        Self::with(data, (index, weight), variable)
+    }
+
+    /// A face of a font of the theme, drawn once in its weight, so that not every CV has to.
+    fn drawn(data: &Arc<Vec<u8>>, name: &str, weight: f32) -> Option<Self> {
+        let drawn = instance(data, weight).map(|bytes| named(bytes, name));
+        match drawn.and_then(|drawn| Font::new(Arc::new(drawn).into(), 0)) {
+            Some(drawn) => Self::with(data, (0, weight), drawn),
+            None => Self::new(data, 0, weight),
+        }
+    }
+
+    fn with(data: &Arc<Vec<u8>>, (index, weight): (u32, f32), written: Font) -> Option<Self> {
         let font = FontRef::from_index(data, index).ok()?;
         let mut letters: Vec<char> =
             font.charmap().mappings().filter_map(|(code, _)| char::from_u32(code)).collect();
         letters.sort_unstable();
-        let written =
-            Font::new_variable(data.clone().into(), index, &[(Tag::new(b"wght"), weight)])?;
         Some(Self {
             index,
             units: written.units_per_em(),
             font: written,
             shaper: ShaperData::new(&font),
             instance: ShaperInstance::from_variations(&font, [("wght", weight)]),
+            plans: RwLock::default(),
+            is_faint: weight >= HEAVY && !weighs(&font, true),
             letters,
             data: data.clone(),
         })
@@ -58,18 +84,52 @@ impl Face {
     }
 
     /// Shapes a text that the face has all letters of.
-    pub(super) fn shape(&self, text: &str, is_turned: bool) -> harfrust::GlyphBuffer {
+    pub(super) fn shape(
+        &self,
+        text: &str,
+        is_turned: bool,
+        language: Option<&Language>,
+    ) -> harfrust::GlyphBuffer {
         let font = FontRef::from_index(&self.data, self.index).expect("it was read before");
         let shaper = self.shaper.shaper(&font).instance(Some(&self.instance)).build();
         let mut buffer = harfrust::UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
+        // Some letters look otherwise in some languages: a cedilla is a comma in Romanian.
+        if let Some(language) = language {
+            buffer.set_language(language.clone());
+        }
         buffer.set_direction(if is_turned {
             harfrust::Direction::RightToLeft
         } else {
             harfrust::Direction::LeftToRight
         });
-        shaper.shape(buffer, harfrust::ShapeOptions::new())
+        let plan = self.plan(&shaper, &buffer, is_turned);
+        shaper.shape(buffer, harfrust::ShapeOptions::new().plan(Some(&plan)))
+    }
+
+    fn plan(
+        &self,
+        shaper: &harfrust::Shaper<'_>,
+        buffer: &harfrust::UnicodeBuffer,
+        is_turned: bool,
+    ) -> Arc<ShapePlan> {
+        /// As many as a site of many languages needs.
+        const MOST: usize = 32;
+        let key = (is_turned, buffer.script(), buffer.language());
+        let known = self.plans.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, plan)) = known.iter().find(|(known, _)| *known == key) {
+            return plan.clone();
+        }
+        drop(known);
+        let (script, language) = (Some(buffer.script()), key.2.as_ref());
+        let plan = ShapePlan::new(shaper, buffer.direction(), script, language, &[]);
+        let plan = Arc::new(plan);
+        let mut known = self.plans.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST {
+            known.push((key, plan.clone()));
+        }
+        plan
     }
 }
 
@@ -91,30 +151,48 @@ const FILES: [&str; 5] = ["latin", "signs", "east", "ext", "more"];
 /// How heavy words are, and those that stand out.
 const WEIGHTS: [(bool, f32); 2] = [(false, 400.0), (true, 640.0)];
 
+/// Fonts that were read: of which theme, with which of the site's own.
+type Known = (Fingerprint, Vec<Arc<Vec<u8>>>, Arc<Fonts>);
+
+/// From which weight on letters stand out (OpenType, `OS/2`, `usWeightClass`).
+const HEAVY: f32 = 600.0;
+
+/// Whether a font has letters that stand out, or that do not.
+fn weighs(font: &FontRef<'_>, is_strong: bool) -> bool {
+    let is_variable = font.axes().iter().any(|axis| axis.tag() == skrifa::Tag::new(b"wght"));
+    let weight = font.attributes().weight.value();
+    is_variable || (weight >= HEAVY) == is_strong
+}
+
 impl Fonts {
     /// The fonts of a theme's look (`type`), with the site's own behind them, for the letters that
     /// the theme lacks.
     pub fn of(assets: &BTreeMap<String, Vec<u8>>, look: &str, own: &[Arc<Vec<u8>>]) -> Arc<Self> {
         /// The fonts of this many sites are kept.
         const KEPT: usize = 4;
-        static KNOWN: Mutex<Vec<(Fingerprint, Arc<Fonts>)>> = Mutex::new(Vec::new());
+        static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
         let families = families(look);
         let mut files: Vec<&[u8]> = Vec::new();
         for family in families {
             files.extend(FILES.iter().filter_map(|part| file(assets, family, part)));
         }
-        let prints = files.iter().copied().chain(own.iter().map(|font| font.as_slice()));
-        let print =
-            Fingerprint::of_all(prints.map(Fingerprint::of_bytes).chain([Fingerprint::of(look)]));
+        let prints = files.iter().copied().map(Fingerprint::of_bytes);
+        let print = Fingerprint::of_all(prints.chain([Fingerprint::of(look)]));
+        // A font of all Han letters has 20 MB, and is asked for with each CV.
+        let is_same =
+            |(known, of): (&Arc<Vec<u8>>, &Arc<Vec<u8>>)| Arc::ptr_eq(known, of) || known == of;
+        let are_same =
+            |of: &[Arc<Vec<u8>>]| of.len() == own.len() && of.iter().zip(own).all(is_same);
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, fonts)) = known.iter().find(|(of, _)| *of == print) {
+        if let Some((_, _, fonts)) = known.iter().find(|(of, its, _)| *of == print && are_same(its))
+        {
             return fonts.clone();
         }
         let fonts = Arc::new(Self::read(assets, families, own));
         if known.len() == KEPT {
             known.remove(0);
         }
-        known.push((print, fonts.clone()));
+        known.push((print, own.to_vec(), fonts.clone()));
         fonts
     }
 
@@ -125,21 +203,32 @@ impl Fonts {
     ) -> Self {
         let mut fonts = Self { faces: Vec::new(), orders: Vec::new() };
         let cards = crate::site::Face::ALL.map(|face| Arc::new(face.bytes().to_vec()));
+        // Unpacked once for all weights.
+        let mut unpacked_files: Vec<(&str, Vec<Arc<Vec<u8>>>)> = Vec::new();
+        for family in families {
+            if !unpacked_files.iter().any(|(known, _)| *known == family) {
+                let data = FILES.iter().filter_map(|part| unpacked(file(assets, family, part)?));
+                let data = data.map(|data| Arc::new(data.into_owned()));
+                unpacked_files.push((family, data.collect()));
+            }
+        }
         for (is_strong, weight) in WEIGHTS {
             // What the theme leaves to the reader's machine, as the middle dot, cards have.
             let last: Vec<usize> =
                 cards.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
+            // Of two files of a family, the one in this weight is asked first.
+            let weighs_so = |data: &&Arc<Vec<u8>>| {
+                FontRef::from_index(data, 0).is_ok_and(|font| weighs(&font, is_strong))
+            };
+            let (fit, others): (Vec<_>, Vec<_>) = own.iter().partition(weighs_so);
+            let own = fit.into_iter().chain(others);
             let behind: Vec<usize> =
-                own.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
+                own.filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
             let mut read: Vec<(&str, Vec<usize>)> = Vec::new();
-            for family in families {
-                if read.iter().any(|(known, _)| *known == family) {
-                    continue;
-                }
-                let data = FILES.iter().filter_map(|part| unpacked(file(assets, family, part)?));
-                let data: Vec<_> = data.map(|data| Arc::new(data.into_owned())).collect();
-                let faces = data.iter().filter_map(|data| fonts.add(Face::new(data, 0, weight)));
-                read.push((family, faces.collect()));
+            for (family, data) in &unpacked_files {
+                let face = |data| Face::drawn(data, &name(family), weight);
+                let faces = data.iter().filter_map(|data| fonts.add(face(data)));
+                read.push((*family, faces.collect()));
             }
             for (role, family) in [Role::Display, Role::Text, Role::Facts].into_iter().zip(families)
             {
@@ -192,6 +281,25 @@ fn families(look: &str) -> [&'static str; 3] {
         "mono" => ["mono", "sans", "sans"],
         _ => ["serif", "serif", "sans"],
     }
+}
+
+/// A variable font in one weight, with its glyphs under the same numbers; only what is written into
+/// a document is left of it.
+fn instance(data: &[u8], weight: f32) -> Option<Vec<u8>> {
+    let font = FontRef::new(data).ok()?;
+    let count = font.maxp().ok()?.num_glyphs();
+    let glyphs = subsetter::GlyphRemapper::new_from_glyphs_sorted(&(0..count).collect::<Vec<_>>());
+    let weight = [(subsetter::Tag::new(b"wght"), weight)];
+    let drawn = subsetter::subset_with_variations(data, 0, &weight, &glyphs).ok()?;
+    let metrics = font.table_data(Tag4::new(b"OS/2"))?;
+    with_tables(&FontRef::new(&drawn).ok()?, &[(*b"OS/2", metrics.as_bytes())])
+}
+
+/// What a family is called where it is embedded, as in the style sheet of the theme: `VakwerkSerif`.
+/// Not as the typeface that it was cut from, whose name is reserved.
+fn name(family: &str) -> String {
+    let (first, rest) = family.split_at(1);
+    format!("Vakwerk{}{rest}", first.to_uppercase())
 }
 
 fn file<'a>(assets: &'a BTreeMap<String, Vec<u8>>, family: &str, part: &str) -> Option<&'a [u8]> {

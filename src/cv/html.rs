@@ -73,8 +73,9 @@ impl Reading<'_> {
             run.in_language(self.language).to(self.links.last().and_then(|link| link.0.clone()));
         match self.runs.last_mut() {
             Some(last)
-                if (last.strong, &last.link, &last.language)
-                    == (run.strong, &run.link, &run.language) =>
+                if !last.parts
+                    && (last.strong, &last.link, &last.language)
+                        == (run.strong, &run.link, &run.language) =>
             {
                 last.text.push_str(&run.text);
             }
@@ -90,7 +91,7 @@ impl Reading<'_> {
             *count = if is_end { count.saturating_sub(1) } else { *count + 1 };
         };
         match name {
-            "strong" | "b" | "th" | "dt" => depth(&mut self.strong),
+            "strong" | "b" | "dt" => depth(&mut self.strong),
             "svg" | "style" | "script" | "math" | "template" if !is_alone => {
                 depth(&mut self.silent);
             }
@@ -99,10 +100,21 @@ impl Reading<'_> {
             "sup" => self.footnote(tag, is_end),
             "input" if tag.contains(" checked") => self.say("[x] "),
             "input" => self.say("[ ] "),
-            "td" if is_end => self.say(" · "),
+            "th" => {
+                depth(&mut self.strong);
+                self.cell(is_end);
+            }
+            "td" => self.cell(is_end),
             _ => {}
         }
         self.structure(tag, name, is_end);
+    }
+
+    /// The end of a cell of a table.
+    fn cell(&mut self, is_end: bool) {
+        if is_end && self.silent == 0 {
+            self.runs.push(Run::parting());
+        }
     }
 
     /// What begins or ends a block.
@@ -143,9 +155,6 @@ impl Reading<'_> {
                 self.close();
             }
             _ => {}
-        }
-        if name == "th" && is_end {
-            self.say(" · ");
         }
     }
 
@@ -190,6 +199,9 @@ impl Reading<'_> {
 
     fn close(&mut self) {
         let mut runs = std::mem::take(&mut self.runs);
+        while runs.last().is_some_and(|run| run.parts) {
+            runs.pop();
+        }
         if let Some(last) = runs.last_mut() {
             let end = last.text.trim_end_matches([' ', '\n', '·']).len();
             last.text.truncate(end);

@@ -46,7 +46,11 @@ pub(super) fn broken(
                 break;
             }
             let is_last = *ending == Ending::Hard;
-            let cost = ways[from].cost + cost(length / width, *ending, ways[from].is_hyphenated);
+            let mut cost =
+                ways[from].cost + cost(length / width, *ending, ways[from].is_hyphenated);
+            if *ending == Ending::Soft && text[..*end].ends_with('-') {
+                cost += HYPHEN;
+            }
             if best.as_ref().is_none_or(|best| cost < best.cost) {
                 best = Some(Way { cost, from, is_hyphenated: *ending == Ending::Hyphen });
             }

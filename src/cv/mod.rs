@@ -8,6 +8,9 @@ mod direction;
 mod document;
 mod docx;
 mod docx_parts;
+mod docx_styles;
+mod docx_table;
+mod edge;
 mod fit;
 mod fonts;
 mod html;
@@ -17,19 +20,22 @@ mod lines;
 mod pages;
 mod pdf;
 mod plain;
+mod portrait;
 mod qr;
 mod reach;
 mod redaction;
+mod sets;
 mod shape;
 mod show;
 mod shown;
 mod street;
 mod style;
+mod table;
 mod tags;
+mod waiting;
 mod wish;
 
 pub use document::Document;
-pub use docx::word;
 pub use fit::Fitted;
 pub use fonts::Fonts;
 pub use pdf::{Made, pdf};
@@ -39,6 +45,7 @@ pub use show::{Colleague, document, team};
 pub use style::{Look, Paper};
 pub use wish::Wish;
 
+use self::docx_styles::Typefaces;
 use crate::base::{Code, Diagnostic, Place, Spot};
 use crate::config::Config;
 use crate::edition::ExpertId;
@@ -84,6 +91,16 @@ pub fn made(context: ViewContext<'_>, document: &Document) -> Result<Made, Strin
     }
     let made = pdf(document, &fonts(&site.theme, &without), look)?;
     Ok(Made { refused: Some(refused), ..made })
+}
+
+/// A CV for word processors, set as PDFs are.
+///
+/// # Errors
+/// When it cannot be packed.
+pub fn word(context: ViewContext<'_>, document: &Document) -> zip::result::ZipResult<Vec<u8>> {
+    let site = context.site;
+    let look = site.theme.params.get("type").and_then(|it| it.as_str()).unwrap_or_default();
+    docx::word(document, Look::of(&site.config.cv), Typefaces::of(look, &document.language))
 }
 
 /// A CV on the most pages that are wanted, in the fonts and on the paper of the site.

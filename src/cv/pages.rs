@@ -1,10 +1,13 @@
 //! From blocks to pages: no heading at the foot of a page, no line of a paragraph alone.
 
 use super::document::{Block, Document, Kind};
+use super::edge;
 use super::fonts::Fonts;
-use super::lines::broken;
+use super::portrait;
+use super::sets::{Set, sets};
 use super::shape::{Paragraph, Segment};
-use super::style::{Look, Style, indent, style};
+use super::style::{BELOW_RULE, Look, indent};
+use super::waiting::{Waiting, waiting};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -13,6 +16,8 @@ use std::ops::Range;
 pub(super) struct Line {
     /// The block that it is of.
     pub(super) block: usize,
+    /// The cell that it is of, in a row of a table.
+    pub(super) cell: usize,
     pub(super) segments: Vec<Segment>,
     /// Where it begins, from the left of the page.
     pub(super) x: f32,
@@ -29,6 +34,8 @@ pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     /// The thin rules over sections, from the top.
     pub(super) rules: Vec<f32>,
+    /// Those below heads of tables: where they begin from the left, and how wide they are.
+    pub(super) lines_of_tables: Vec<(f32, f32, f32)>,
 }
 
 /// A CV on pages.
@@ -39,142 +46,39 @@ pub(super) struct Laid {
     pub(super) missing: BTreeSet<char>,
 }
 
-/// Room below the rule of a section.
-const BELOW_RULE: f32 = 7.0;
-
-/// Room between the head and the facts below it.
-const AFTER_HEAD: f32 = 6.0;
-
-/// Whether a block is the name, or the line below it.
-fn is_title(document: &Document, block: usize) -> bool {
-    matches!(document.blocks[block].kind, Kind::Name | Kind::Part | Kind::Lead)
-}
-
-/// A block in lines, before anybody knows on which page they stand.
-struct Set {
-    at: usize,
-    style: Style,
-    lines: Vec<(Range<usize>, bool)>,
-}
-
-/// A line on its way to a page.
-struct Waiting {
-    block: usize,
-    line: usize,
-    before: f32,
-    /// Whether the next one has to be on the same page.
-    stays: bool,
-    /// The heading that hangs beside it.
-    heading: Option<usize>,
-}
-
 /// Lays a CV out.
 pub(super) fn laid(document: &Document, fonts: &Fonts, look: Look) -> Laid {
     let texts: Vec<String> = document.blocks.iter().map(Block::text).collect();
     let mut missing = BTreeSet::new();
-    let (width, height) = look.paper.size();
-    let column = width - 2.0 * look.margin() - look.inset();
-    let sets: Vec<(Set, Paragraph<'_>)> = document
-        .blocks
-        .iter()
-        .zip(&texts)
-        .enumerate()
-        .map(|(at, (block, text))| set(document, (at, block, text), fonts, (look, column)))
-        .collect();
+    let paper = look.paper.size();
+    let head = portrait::head(document);
+    let sets = sets(document, &texts, fonts, look);
     let mut pages = vec![Page::default()];
     let mut place = Placing {
         document,
         sets: &sets,
         fonts,
         missing: &mut missing,
-        paper: (width, height),
+        paper,
         look,
         y: look.edges().0,
         floor: look.edges().0,
+        head: (
+            head,
+            if head > 0 { look.edges().0 + portrait::DROP + portrait::SIZE.1 } else { 0.0 },
+        ),
     };
     let waiting = waiting(document, &sets, look);
     for chain in waiting.chunk_by(|line, _| line.stays) {
         place.put(chain, &mut pages);
     }
-    Laid { pages, missing }
-}
-
-/// Sets a block in lines.
-fn set<'a>(
-    document: &Document,
-    (at, block, text): (usize, &Block, &'a str),
-    fonts: &Fonts,
-    (look, column): (Look, f32),
-) -> (Set, Paragraph<'a>) {
-    let style = style(block, look);
-    let letters = (style.role, style.is_strong, style.size);
-    let paragraph = Paragraph::new((text, block), letters, document.is_turned);
-    let width = match block.kind {
-        Kind::Section if look.hangs() => look.hanging(),
-        _ => column - indent(block),
-    };
-    let is_parted = matches!(block.kind, Kind::Text | Kind::Item | Kind::Section);
-    let language = |run: usize| block.runs[run].language.as_deref().unwrap_or(&document.language);
-    let runs = paragraph.runs.iter().enumerate().filter(|_| is_parted);
-    let languages: Vec<_> = runs.map(|(run, range)| (range.clone(), Some(language(run)))).collect();
-    let lines = broken(&paragraph, fonts, width, &languages);
-    let count = lines.len();
-    let parts = matches!(block.kind, Kind::Fact | Kind::Meta);
-    let lines = lines.into_iter().enumerate().map(|(at, line)| {
-        let mut range = line.range;
-        if parts && at + 1 < count {
-            // The end of a line parts as well as a dot does.
-            let said = text[range.clone()].trim_end().trim_end_matches('·').trim_end();
-            range.end = range.start + said.len();
-        }
-        (range, line.is_hyphenated)
-    });
-    let lines = lines.collect();
-    (Set { at, style, lines }, paragraph)
-}
-
-/// Whether what a title is about follows it, behind titles within it if need be.
-fn goes_on(document: &Document, title: usize) -> bool {
-    /// More titles in a row are a list of their own.
-    const DEEPEST: usize = 4;
-    let deep = if document.blocks[title].kind == Kind::Entry { DEEPEST } else { 1 };
-    let mut next = document.blocks[title + 1..].iter().take(deep).map(|block| block.kind);
-    let first = next.find(|kind| *kind != Kind::Entry);
-    matches!(first, Some(Kind::Meta | Kind::Text | Kind::Item))
-}
-
-/// All lines but those of headings of sections, which hang beside the line that follows.
-fn waiting(document: &Document, sets: &[(Set, Paragraph<'_>)], look: Look) -> Vec<Waiting> {
-    let mut waiting: Vec<Waiting> = Vec::new();
-    let mut heading = None;
-    for (set, _) in sets {
-        let kind = document.blocks[set.at].kind;
-        let goes_on = goes_on(document, set.at);
-        if kind == Kind::Section && look.hangs() {
-            heading = Some(set.at);
-            continue;
-        }
-        let count = set.lines.len();
-        for line in 0..count {
-            let is_first = line == 0;
-            // What stands right below its section's rule needs no room of its own.
-            let own = if is_first && heading.is_none() { set.style.before } else { 0.0 };
-            let is_head = waiting.last().is_some_and(|line| is_title(document, line.block));
-            let before = if kind == Kind::Fact && is_head { AFTER_HEAD } else { own };
-            let stays = match kind {
-                Kind::Name | Kind::Part | Kind::Lead | Kind::Section => true,
-                Kind::Entry | Kind::Meta => line + 1 < count || goes_on,
-                Kind::Fact => !is_first || count > 1,
-                // Neither the first line nor the last stands alone.
-                _ => count > 1 && (is_first || line + 2 == count),
-            };
-            // Nobody turns a page in the middle of a word.
-            let stays = stays || set.lines[line].1;
-            let heading = heading.take();
-            waiting.push(Waiting { block: set.at, line, before, stays, heading });
+    for page in &mut pages {
+        // Cells are read one after the other, however many lines each has.
+        for row in page.lines.chunk_by_mut(|one, other| one.block == other.block) {
+            row.sort_by_key(|line| line.cell);
         }
     }
-    waiting
+    Laid { pages, missing }
 }
 
 struct Placing<'a> {
@@ -188,6 +92,8 @@ struct Placing<'a> {
     y: f32,
     /// Where the last heading beside the text ends.
     floor: f32,
+    /// How many blocks stand beside the portrait, and where it ends.
+    head: (usize, f32),
 }
 
 impl Placing<'_> {
@@ -238,6 +144,10 @@ impl Placing<'_> {
     }
 
     fn line(&mut self, waiting: &Waiting, page: &mut Page) {
+        // What is no longer the head begins below the portrait.
+        if waiting.block >= self.head.0 {
+            self.y = self.y.max(std::mem::take(&mut self.head.1));
+        }
         if let Some(heading) = waiting.heading {
             self.y += self.over_section();
             page.rules.push(self.y - BELOW_RULE);
@@ -255,22 +165,66 @@ impl Placing<'_> {
         self.y += self.sets[waiting.block].0.style.leading;
     }
 
-    /// Places one line of a block whose upper edge is at `y`.
+    /// Places one line of a block whose upper edge is at `y`; of a row of a table, one line of each
+    /// cell.
     fn place(&mut self, (block, at): (usize, usize), y: f32, page: &mut Page) {
+        let (set, _) = &self.sets[block];
+        let Some(row) = &set.row else {
+            let line = (set.lines[at].clone(), at + 1 == set.lines.len());
+            self.put_line((block, 0), (line, set.width, 0.0), (y, at), page);
+            return;
+        };
+        for (number, cell) in row.cells.iter().enumerate() {
+            if let Some(line) = cell.lines.get(at) {
+                let line = (line.clone(), at + 1 == cell.lines.len());
+                self.put_line((block, number), (line, cell.width, cell.x), (y, at), page);
+            }
+        }
+        if row.is_head && at + 1 == set.lines.len() {
+            let (from, width) = (self.edge(block), row.width());
+            let from = if self.document.is_turned { self.paper.0 - from - width } else { from };
+            page.lines_of_tables.push((y + set.style.leading, from, width));
+        }
+    }
+
+    /// Where a block begins, from the edge of the page where lines begin.
+    fn edge(&self, block: usize) -> f32 {
+        let block = &self.document.blocks[block];
+        match block.kind {
+            Kind::Section => self.look.margin(),
+            _ => self.look.margin() + self.look.inset() + indent(block),
+        }
+    }
+
+    /// Places a line that begins so far in, where the text does or in a cell.
+    fn put_line(
+        &mut self,
+        (block, cell): (usize, usize),
+        (((range, is_hyphenated), is_last), width, inset): (((Range<usize>, bool), bool), f32, f32),
+        (y, at): (f32, usize),
+        page: &mut Page,
+    ) {
         let (set, paragraph) = &self.sets[block];
-        let (range, is_hyphenated) = set.lines[at].clone();
-        let segments = paragraph.line(self.fonts, range, is_hyphenated, self.missing);
+        let ends = is_last || paragraph.text[range.clone()].ends_with('\n');
+        let mut segments = paragraph.line(self.fonts, range, is_hyphenated, self.missing);
+        let size = set.style.size;
+        if !ends {
+            edge::stretch(&mut segments, size, width);
+        }
         let length: f32 = segments.iter().map(|segment| segment.width).sum();
         let kind = self.document.blocks[block].kind;
-        let edge = match kind {
-            Kind::Section => self.look.margin(),
-            _ => self.look.margin() + self.look.inset() + indent(&self.document.blocks[block]),
+        let edge = inset + self.edge(block);
+        let is_right = set.row.as_ref().is_some_and(|row| row.cells[cell].is_number);
+        let x = match (self.document.is_turned, is_right) {
+            (true, true) => self.paper.0 - edge - width,
+            (true, false) => self.paper.0 - edge - length,
+            (false, true) => edge + width - length,
+            (false, false) => edge - edge::hanging(&segments, size),
         };
-        let x = if self.document.is_turned { self.paper.0 - edge - length } else { edge };
         // Lines of all sizes in one row stand on one line: that of the text.
         let is_beside = kind == Kind::Section && self.look.hangs();
         let ascent = if is_beside { 10.2 * self.look.scale() } else { 0.78 * set.style.leading };
-        let (size, is_marked) = (set.style.size, kind == Kind::Item && at == 0);
-        page.lines.push(Line { block, segments, x, y: y + ascent, size, is_marked });
+        let is_marked = kind == Kind::Item && at == 0;
+        page.lines.push(Line { block, cell, segments, x, y: y + ascent, size, is_marked });
     }
 }

@@ -1,11 +1,11 @@
 //! A CV as tagged PDF: PDF/UA-1, the same bytes for the same words.
 
 use super::document::{Document, Kind, Run};
-use super::fonts::Fonts;
+use super::fonts::{Fonts, Role};
 use super::pages::{Laid, Line, Page, laid};
 use super::shape::{Paragraph, Segment};
 use super::shown::shown;
-use super::style::{Look, hang};
+use super::style::{INK, Look, RULE, SOFT, hang};
 use super::tags::{Drawn, Piece, tree};
 use krilla::SerializeSettings;
 use krilla::action::LinkAction;
@@ -20,7 +20,7 @@ use krilla::metadata::{Metadata, TextDirection};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule};
+use krilla::paint::{Fill, FillRule, LineJoin, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{ArtifactType, ContentTag, Identifier, SpanTag};
 use std::collections::BTreeSet;
@@ -38,11 +38,6 @@ pub struct Made {
     pub refused: Option<String>,
 }
 
-/// Inks: of words, of facts, of rules.
-pub(super) const INK: (u8, u8, u8) = (0x1c, 0x1c, 0x1c);
-const SOFT: (u8, u8, u8) = (0x55, 0x55, 0x55);
-const RULE: (u8, u8, u8) = (0xb8, 0xb8, 0xb8);
-
 /// Writes a CV.
 ///
 /// # Errors
@@ -59,15 +54,19 @@ pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, Strin
     let mut outline = Outline::new();
     let (width, height) = look.paper.size();
     let count = pages.len();
-    let mut code = None;
+    let (mut hung, mut code) = (None, None);
     for (at, page) in pages.iter().enumerate() {
         let size = PageSettings::from_wh(width, height).ok_or("a page has a size")?;
         let mut sheet = pdf.start_page_with(size);
         let mut links: Vec<(usize, usize, Link)> = Vec::new();
         let mut surface = sheet.surface();
-        rules(&mut surface, page, (width, look.margin()));
+        rules(&mut surface, page, look);
         if let Some(address) = document.page.as_ref().filter(|_| at == 0 && look.hangs()) {
             code = super::qr::draw(&mut surface, address, (document, width), look);
+        }
+        if let Some(portrait) = document.portrait.as_ref().filter(|_| at == 0) {
+            let place = (document.is_turned, width);
+            hung = super::portrait::draw(&mut surface, portrait, place, look);
         }
         for line in &page.lines {
             draw(&mut surface, document, fonts, line, &mut drawn[line.block], &mut links);
@@ -88,7 +87,7 @@ pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, Strin
     }
     pdf.set_outline(outline);
     pdf.set_metadata(metadata(document));
-    pdf.set_tag_tree(tree(document, drawn, code.as_ref()));
+    pdf.set_tag_tree(tree(document, &drawn, (hung.as_ref(), code.as_ref())));
     let bytes = pdf.finish().map_err(reason)?;
     Ok(Made { bytes, missing, pages: count, refused: None })
 }
@@ -144,11 +143,13 @@ pub(super) fn ink(surface: &mut Surface<'_>, (red, green, blue): (u8, u8, u8)) {
     }));
 }
 
-fn rules(surface: &mut Surface<'_>, page: &Page, (width, margin): (f32, f32)) {
+fn rules(surface: &mut Surface<'_>, page: &Page, look: Look) {
     ink(surface, RULE);
-    for y in &page.rules {
+    let width = look.paper.size().0 - 2.0 * look.margin();
+    let whole = page.rules.iter().map(|y| (*y, look.margin(), width));
+    for (y, from, width) in whole.chain(page.lines_of_tables.iter().copied()) {
         let mut path = PathBuilder::new();
-        if let Some(rect) = Rect::from_xywh(margin, *y, width - 2.0 * margin, 0.4) {
+        if let Some(rect) = Rect::from_xywh(from, y, width, 0.4) {
             path.push_rect(rect);
         }
         if let Some(path) = path.finish() {
@@ -189,7 +190,7 @@ fn draw(
             x += segment.width;
         }
         surface.end_tagged();
-        drawn.pieces.push(Piece { content, link: None });
+        drawn.pieces.push(Piece { content, link: None, cell: line.cell });
         let (y, height) = (line.y - line.size * 0.9, line.size * 1.2);
         if let (Some(to), Some(rect)) = (&run.link, Rect::from_xywh(start, y, x - start, height)) {
             let words = if run.text.trim().is_empty() { to } else { run.text.trim() }.to_owned();
@@ -206,8 +207,17 @@ fn glyphs(
     (x, y): (f32, f32),
     size: f32,
 ) {
-    let font = fonts.face(segment.face).font.clone();
-    surface.draw_glyphs(Point::from_xy(x, y), &segment.glyphs, font, &segment.text, size, false);
+    /// How much heavier letters are drawn that have no weight in which they stand out.
+    const HEAVIER: f32 = 0.028;
+    let face = fonts.face(segment.face);
+    let paint = surface.get_fill().filter(|_| face.is_faint).map(|fill| fill.paint.clone());
+    surface.set_stroke(paint.map(|paint| {
+        let line_join = LineJoin::Round;
+        Stroke { paint, width: size * HEAVIER, line_join, ..Stroke::default() }
+    }));
+    let (font, at) = (face.font.clone(), Point::from_xy(x, y));
+    surface.draw_glyphs(at, &segment.glyphs, font, &segment.text, size, false);
+    surface.set_stroke(None);
 }
 
 /// The mark before an item.
@@ -217,12 +227,12 @@ fn bullet(
     fonts: &Fonts,
     line: &Line,
 ) -> Option<Identifier> {
-    ink(surface, SOFT);
+    ink(surface, INK);
     let length: f32 = line.segments.iter().map(|segment| segment.width).sum();
     let mut missing = BTreeSet::new();
     let block = &document.blocks[line.block];
     let sign = block.mark.as_deref().unwrap_or("•");
-    let segments = words(sign, fonts, line.size, &mut missing);
+    let segments = words(sign, Role::Text, fonts, line.size, &mut missing);
     let segment = segments.first()?;
     let hang = hang(block);
     let x = if document.is_turned { line.x + length + hang - segment.width } else { line.x - hang };
@@ -246,7 +256,7 @@ fn foot(
     let name = Some(document.name.as_str()).filter(|name| name.chars().count() <= LONGEST);
     let text = name.map_or_else(String::new, |name| format!("{name}  ·  "));
     let text = super::document::tidy(&format!("{text}{at} / {count}"));
-    let segments = words(&text, fonts, SIZE, &mut BTreeSet::new());
+    let segments = words(&text, Role::Facts, fonts, SIZE, &mut BTreeSet::new());
     let length: f32 = segments.iter().map(|segment| segment.width).sum();
     let mut x = if document.is_turned { margin } else { width - margin - length };
     ink(surface, SOFT);
@@ -258,10 +268,16 @@ fn foot(
     surface.end_tagged();
 }
 
-/// A few words in the letters of facts.
-fn words(text: &str, fonts: &Fonts, size: f32, missing: &mut BTreeSet<char>) -> Vec<Segment> {
+/// A few words.
+fn words(
+    text: &str,
+    role: Role,
+    fonts: &Fonts,
+    size: f32,
+    missing: &mut BTreeSet<char>,
+) -> Vec<Segment> {
     let block = super::document::Block::new(Kind::Note, vec![Run::new(text)]);
-    let look = (super::fonts::Role::Facts, false, size);
-    let paragraph = Paragraph::new((text, &block), look, false);
+    let look = (role, false, size);
+    let paragraph = Paragraph::new((text, &block), look, ("", false));
     paragraph.line(fonts, 0..text.len(), false, missing)
 }

@@ -2,8 +2,8 @@
 //! to the profile as it is now.
 
 use super::document::Document;
-use super::pdf::{INK, ink};
-use super::style::Look;
+use super::pdf::ink;
+use super::style::{INK, Look};
 use krilla::geom::{PathBuilder, Rect};
 use krilla::surface::Surface;
 use krilla::tagging::{BBox, ContentTag, Identifier, SpanTag, Tag, TagGroup};

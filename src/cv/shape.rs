@@ -2,8 +2,11 @@
 
 use super::direction::directions;
 use super::document::Block;
+use super::edge;
 use super::fonts::{Fonts, Role};
+use harfrust::Language;
 use krilla::text::{GlyphId, KrillaGlyph};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use unicode_bidi::BidiInfo;
@@ -14,8 +17,12 @@ pub(super) struct Paragraph<'a> {
     /// Where each run of the block is.
     pub(super) runs: Vec<Range<usize>>,
     looks: Vec<(Role, bool)>,
+    languages: Vec<Option<Language>>,
     pub(super) size: f32,
     bidi: BidiInfo<'a>,
+    /// The text as one line, once that is known, with where each segment begins: lines are cut
+    /// from it.
+    whole: OnceCell<Vec<(usize, Segment)>>,
 }
 
 /// Glyphs of one face, and the words that they stand for.
@@ -30,6 +37,9 @@ pub(super) struct Segment {
     pub(super) width: f32,
 }
 
+/// How much wider a space is between facts, in ems.
+const WORD_SPACE: f32 = 0.05;
+
 /// A stretch of text in one face and direction.
 struct Piece {
     range: Range<usize>,
@@ -42,9 +52,10 @@ impl<'a> Paragraph<'a> {
     pub(super) fn new(
         (text, block): (&'a str, &Block),
         (role, is_strong, size): (Role, bool, f32),
-        is_turned: bool,
+        (language, is_turned): (&str, bool),
     ) -> Self {
         let mut at = 0;
+        let language = |own: Option<&str>| own.unwrap_or(language).parse().ok();
         let runs = block.runs.iter().map(|run| {
             let start = at;
             at += run.text.len();
@@ -54,8 +65,10 @@ impl<'a> Paragraph<'a> {
             text,
             runs: runs.collect(),
             looks: block.runs.iter().map(|run| (role, is_strong || run.strong)).collect(),
+            languages: block.runs.iter().map(|run| language(run.language.as_deref())).collect(),
             size,
             bidi: directions(text, is_turned),
+            whole: OnceCell::new(),
         }
     }
 
@@ -63,17 +76,58 @@ impl<'a> Paragraph<'a> {
     /// each byte, and the end.
     pub(super) fn advances(&self, fonts: &Fonts) -> Vec<f32> {
         let mut advances = vec![0.0; self.text.len() + 1];
-        for piece in self.pieces(fonts, 0..self.text.len(), &mut BTreeSet::new()) {
-            let segment = self.segment(fonts, &piece, false);
+        for (start, segment) in self.whole(fonts) {
             for glyph in &segment.glyphs {
-                advances[piece.range.start + glyph.text_range.start + 1] +=
-                    glyph.x_advance * self.size;
+                advances[start + glyph.text_range.start + 1] += glyph.x_advance * self.size;
             }
         }
         for at in 1..advances.len() {
             advances[at] += advances[at - 1];
         }
         advances
+    }
+
+    fn whole(&self, fonts: &Fonts) -> &[(usize, Segment)] {
+        self.whole.get_or_init(|| {
+            let pieces = self.pieces(fonts, 0..self.text.len(), &mut BTreeSet::new());
+            let segment = |piece: &Piece| (piece.range.start, self.segment(fonts, piece, false));
+            pieces.iter().map(segment).collect()
+        })
+    }
+
+    /// How long the text is on one line.
+    pub(super) fn length(&self, fonts: &Fonts) -> f32 {
+        self.whole(fonts).iter().map(|(_, segment)| segment.width).sum()
+    }
+
+    /// A line cut from the whole text, where nothing is turned and no glyph goes on behind its end.
+    fn cut(&self, line: &Range<usize>) -> Option<Vec<Segment>> {
+        let whole = self.whole.get().filter(|_| !self.bidi.has_rtl())?;
+        let mut cut = Vec::new();
+        for (start, segment) in whole {
+            let end = start + segment.text.len();
+            let (from, to) = (line.start.max(*start), line.end.min(end));
+            if from >= to {
+                continue;
+            }
+            let within = from - start..to - start;
+            let is_in = |glyph: &&KrillaGlyph| within.contains(&glyph.text_range.start);
+            let glyphs: Vec<KrillaGlyph> = segment.glyphs.iter().filter(is_in).cloned().collect();
+            let begins = glyphs.first().is_some_and(|it| it.text_range.start == within.start);
+            if !begins || glyphs.iter().any(|glyph| glyph.text_range.end > within.end) {
+                return None;
+            }
+            let moved = glyphs.into_iter().map(|glyph| {
+                let range =
+                    glyph.text_range.start - within.start..glyph.text_range.end - within.start;
+                KrillaGlyph { text_range: range, ..glyph }
+            });
+            let glyphs: Vec<KrillaGlyph> = moved.collect();
+            let width = glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * self.size;
+            let text = segment.text[within].to_owned();
+            cut.push(Segment { glyphs, width, text, ..*segment });
+        }
+        Some(cut)
     }
 
     /// How wide a hyphen is at the end of a line.
@@ -92,6 +146,10 @@ impl<'a> Paragraph<'a> {
         is_hyphenated: bool,
         missing: &mut BTreeSet<char>,
     ) -> Vec<Segment> {
+        // A line that a hyphen ends may part letters that are one glyph.
+        if let Some(cut) = self.cut(&range).filter(|_| !is_hyphenated) {
+            return cut;
+        }
         let pieces = self.pieces(fonts, range, missing);
         let last = pieces.len().saturating_sub(1);
         let pieces = pieces.iter().enumerate();
@@ -144,7 +202,11 @@ impl<'a> Paragraph<'a> {
             }
             let run = self.runs.partition_point(|run| run.end <= at);
             let wanted = if letter == '\u{a0}' { ' ' } else { letter };
-            let Some(face) = fonts.find(self.looks[run], last, wanted) else {
+            let beside = edge::beside(self.text, at, wanted);
+            let beside = beside.and_then(|beside| fonts.find(self.looks[run], None, beside));
+            let beside = beside.filter(|face| fonts.face(*face).has(wanted));
+            let face = beside.or_else(|| fonts.find(self.looks[run], last, wanted));
+            let Some(face) = face else {
                 missing.insert(letter);
                 continue;
             };
@@ -162,12 +224,18 @@ impl<'a> Paragraph<'a> {
 
     fn segment(&self, fonts: &Fonts, piece: &Piece, is_hyphenated: bool) -> Segment {
         let mut text = self.text[piece.range.clone()].to_owned();
-        let mut glyphs = glyphs(fonts, piece.face, &text, piece.is_turned);
+        let language = self.languages.get(piece.run).and_then(Option::as_ref);
+        let mut glyphs = glyphs(fonts, piece.face, (&text, language), piece.is_turned);
+        if matches!(self.looks.get(piece.run), Some((Role::Facts, _))) {
+            // Small letters without feet need more room between words.
+            let spaces = glyphs.iter_mut().filter(|it| &text[it.text_range.clone()] == " ");
+            spaces.for_each(|glyph| glyph.x_advance += WORD_SPACE);
+        }
         if is_hyphenated {
             // Whoever reads the words aloud or takes them out puts the word together again.
             let at = text.len();
             text.push('\u{ad}');
-            let hyphen = self::glyphs(fonts, piece.face, "-", false);
+            let hyphen = self::glyphs(fonts, piece.face, ("-", None), false);
             let end = text.len();
             glyphs.extend(hyphen.into_iter().map(|it| KrillaGlyph { text_range: at..end, ..it }));
         }
@@ -177,9 +245,14 @@ impl<'a> Paragraph<'a> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "units of a font are small numbers")]
-fn glyphs(fonts: &Fonts, face: usize, text: &str, is_turned: bool) -> Vec<KrillaGlyph> {
+fn glyphs(
+    fonts: &Fonts,
+    face: usize,
+    (text, language): (&str, Option<&Language>),
+    is_turned: bool,
+) -> Vec<KrillaGlyph> {
     let face = fonts.face(face);
-    let shaped = face.shape(text, is_turned);
+    let shaped = face.shape(text, is_turned, language);
     let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
     // Where each cluster of letters begins, so that it is known where it ends.
     let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();

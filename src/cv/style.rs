@@ -95,6 +95,17 @@ impl Look {
     }
 }
 
+/// Inks: of words, of facts, of rules.
+pub(super) const INK: (u8, u8, u8) = (0x1c, 0x1c, 0x1c);
+pub(super) const SOFT: (u8, u8, u8) = (0x55, 0x55, 0x55);
+pub(super) const RULE: (u8, u8, u8) = (0xb8, 0xb8, 0xb8);
+
+/// Room below the rule of a section.
+pub(super) const BELOW_RULE: f32 = 7.0;
+
+/// A name of more letters is set smaller: of three lines it would be a poster.
+pub(super) const LONG: usize = 44;
+
 /// How far the text of an item stands in.
 const INDENT: f32 = 11.0;
 
@@ -124,6 +135,12 @@ pub(super) struct Style {
 
 /// How a block is set.
 pub(super) fn style(block: &Block, look: Look) -> Style {
+    let is_long = block.kind == Kind::Name && block.text().chars().count() > LONG;
+    of_kind(block.kind, is_long, look)
+}
+
+/// How a kind of block is set; what `is_long` is set smaller.
+pub(super) fn of_kind(kind: Kind, is_long: bool, look: Look) -> Style {
     let by = look.scale();
     let new = |role, is_strong, (size, leading): (f32, f32), before: f32| Style {
         role,
@@ -132,11 +149,8 @@ pub(super) fn style(block: &Block, look: Look) -> Style {
         leading: leading * by,
         before: before * by,
     };
-    match block.kind {
-        // A name of three lines would be a poster.
-        Kind::Name if block.text().chars().count() > 44 => {
-            new(Role::Display, true, (18.0, 22.0), 0.0)
-        }
+    match kind {
+        Kind::Name if is_long => new(Role::Display, true, (18.0, 22.0), 0.0),
         Kind::Name => new(Role::Display, true, (26.0, 30.0), 0.0),
         Kind::Part => new(Role::Display, true, (17.0, 21.0), 26.0),
         Kind::Lead => new(Role::Text, false, (12.5, 17.0), 3.0),

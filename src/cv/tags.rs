@@ -1,8 +1,12 @@
 //! What assistive technology reads: headings, paragraphs, lists and links (PDF/UA-1, ISO 14289-1).
 
 use super::document::{Block, Document, Kind};
+use super::portrait::Hung;
 use super::qr::Code;
-use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
+use super::table::{count, is_head, rows};
+use krilla::tagging::{
+    Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+};
 use std::num::NonZeroU16;
 
 /// What was drawn of a block, in order.
@@ -17,19 +21,37 @@ pub(super) struct Drawn {
 pub(super) struct Piece {
     pub(super) content: Identifier,
     pub(super) link: Option<Identifier>,
+    /// The cell of a row of a table that it is of.
+    pub(super) cell: usize,
 }
 
 /// The tree of tags of a CV.
-pub(super) fn tree(document: &Document, drawn: Vec<Drawn>, code: Option<&Code>) -> TagTree {
+pub(super) fn tree(
+    document: &Document,
+    drawn: &[Drawn],
+    (hung, code): (Option<&Hung>, Option<&Code>),
+) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
     let mut lists = Lists::default();
     let depth = u16::from(document.depth());
-    for (block, drawn) in document.blocks.iter().zip(drawn) {
-        if drawn.pieces.is_empty() {
+    let mut left = 0;
+    for (at, (block, own)) in document.blocks.iter().zip(drawn).enumerate() {
+        if left > 0 {
+            left -= 1;
+            continue;
+        }
+        let rows = rows(&document.blocks[at..]);
+        if rows > 0 {
+            lists.close(0).into_iter().for_each(|done| tree.push(done));
+            tree.push(table(&document.blocks[at..at + rows], &drawn[at..at + rows]));
+            left = rows - 1;
+            continue;
+        }
+        if own.pieces.is_empty() {
             continue;
         }
         if block.kind == Kind::Item {
-            if let Some(done) = lists.add(block, item(block, &drawn)) {
+            if let Some(done) = lists.add(block, item(block, own)) {
                 tree.push(done);
             }
             continue;
@@ -37,11 +59,14 @@ pub(super) fn tree(document: &Document, drawn: Vec<Drawn>, code: Option<&Code>) 
         if let Some(done) = lists.close(0) {
             tree.push(done);
         }
-        let group = group(tag(block, depth), block, &drawn.pieces);
+        let group = group(tag(block, depth), block, &own.pieces);
         if block.is_quote {
             tree.push(TagGroup::with_children(Tag::BlockQuote, vec![group.into()]));
         } else {
             tree.push(group);
+        }
+        if let (Kind::Name, Some(portrait), Some(hung)) = (block.kind, &document.portrait, hung) {
+            tree.push(super::portrait::tag(portrait, hung));
         }
     }
     if let Some(done) = lists.close(0) {
@@ -101,6 +126,27 @@ fn tag(block: &Block, depth: u16) -> TagKind {
         Kind::Entry => heading(3 + depth).into(),
         _ => Tag::P.into(),
     }
+}
+
+/// A table: each row has as many cells, of which some may be empty.
+fn table(blocks: &[Block], drawn: &[Drawn]) -> TagGroup {
+    let count = count(blocks);
+    let mut table = TagGroup::new(Tag::Table);
+    for (block, drawn) in blocks.iter().zip(drawn) {
+        let mut row = TagGroup::new(Tag::TR);
+        for cell in 0..count {
+            let pieces = drawn.pieces.iter().filter(|piece| piece.cell == cell);
+            let children = pieces.map(node).collect();
+            let kind: TagKind = if is_head(block) {
+                Tag::TH(TableHeaderScope::Column).into()
+            } else {
+                Tag::TD.into()
+            };
+            row.push(TagGroup::with_children(kind, children));
+        }
+        table.push(row);
+    }
+    table
 }
 
 fn item(block: &Block, drawn: &Drawn) -> TagGroup {

@@ -26,8 +26,8 @@ fn word_files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> 
 }
 
 fn make_word(site: &SiteReader<'_>, language: usize, subject: Subject) -> ToldResult {
-    let document = document(ViewContext { site, language, cards: &NoCards }, about(subject)?);
-    let made = cv::word(&document, site.config.cv.paper.into());
+    let context = ViewContext { site, language, cards: &NoCards };
+    let made = cv::word(context, &document(context, about(subject)?));
     made.map(|bytes| (bytes, Vec::new())).map_err(|problem| Unmade::Failed(problem.to_string()))
 }
 

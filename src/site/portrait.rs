@@ -26,4 +26,14 @@ impl<'a> SiteReader<'a> {
             .filter_map(|print| self.album.bytes(photo, print).ok())
             .find(|bytes| bytes.len() <= most)
     }
+
+    /// The largest JPEG of an expert's portrait that is at most so many pixels wide, the smallest
+    /// when all are wider, if it has at most `most` bytes.
+    pub fn portrait_for_paper(&self, id: ExpertId, widest: u32, most: usize) -> Option<Vec<u8>> {
+        let photo = self.portrait(id)?;
+        let fits = photo.sizes.iter().rev().filter(|(width, _)| *width <= widest);
+        let (width, height) = *fits.chain(photo.sizes.first()).next()?;
+        let print = Print { width, height, format: Format::Jpeg };
+        self.album.bytes(photo, print).ok().filter(|bytes| bytes.len() <= most)
+    }
 }

@@ -44,7 +44,38 @@ with pikepdf.open(path) as pdf:
         "sizes": sorted({(float(page.MediaBox[2]), float(page.MediaBox[3])) for page in pdf.pages}),
     }
 
+
+def alts(element, found):
+    """The words of figures."""
+    if isinstance(element, pikepdf.Array):
+        for child in element:
+            alts(child, found)
+    elif isinstance(element, pikepdf.Dictionary):
+        if element.get("/S") == "/Figure":
+            found.append(str(element.get("/Alt", "")))
+        if "/K" in element:
+            alts(element.K, found)
+
+
+with pikepdf.open(path) as pdf:
+    seen["alts"] = []
+    alts(pdf.Root.StructTreeRoot.K, seen["alts"])
+
 document = pymupdf.open(path)
+# What pictures there are: how they are packed, how wide they are, whether they are nothing but
+# pixels, and where they stand.
+seen["pictures"] = []
+with pikepdf.open(path) as pdf:
+    # Stretches of text that are drawn with a line around their letters (`2 Tr`).
+    contents = [pikepdf.parse_content_stream(page) for page in pdf.pages]
+    modes = [step for steps in contents for step in steps if str(step.operator) == "Tr"]
+    seen["heavier"] = sum(int(step.operands[0]) == 2 for step in modes)
+    for number, *_ in document[0].get_images():
+        stream = pdf.get_object(number, 0)
+        raw = stream.read_raw_bytes()
+        bare = not any(word in raw for word in [b"Exif", b"ZMARKER", b"http", b"\xff\xe1"])
+        place = [round(edge, 1) for edge in document[0].get_image_rects(number)[0]]
+        seen["pictures"].append((str(stream.Filter), int(stream.Width), bare, place))
 # A hyphen at the end of a line is a soft one: the word is whole again without it.
 pages = [page.get_text().replace("\u00ad\n", "") for page in document]
 seen["title"] = document.metadata["title"]
@@ -64,5 +95,6 @@ seen["lines"] = [
 ]
 seen["qpdf"] = run("qpdf", "--check", path)
 seen["poppler"] = run("pdftotext", path, "-")[1].replace("\u00ad\n", "")
+seen["names"] = [line.split()[0] for line in run("pdffonts", path)[1].splitlines() if "+" in line]
 seen["fonts"] = [line.split()[-5:-2] for line in run("pdffonts", path)[1].splitlines()[2:]]
 print(json.dumps(seen))

@@ -20,7 +20,10 @@ properties = document.core_properties
 with zipfile.ZipFile(path) as packed:
     names = packed.namelist()
     days = sorted({entry.date_time for entry in packed.infolist()})
-    everything = "".join(packed.read(name).decode() for name in names)
+    parts = [name for name in names if name.endswith((".xml", ".rels"))]
+    everything = "".join(packed.read(name).decode() for name in parts)
+    pictures = [packed.read(name) for name in names if name.endswith(".jpg")]
+words = [it.get("descr") for it in document.element.body.iter(qn("wp:docPr"))]
 print(
     json.dumps(
         {
@@ -49,6 +52,22 @@ print(
             ],
             "list": document.styles["List Bullet"].element.pPr.numPr is not None,
             "everything": everything,
+            "fonts": {it.name: it.font.name for it in document.styles if it.type == 1},
+            "sizes": {
+                it.name: it.font.size.pt
+                for it in document.styles
+                if it.type == 1 and it.font.size
+            },
+            "margin": document.sections[0].left_margin.pt,
+            "ruled": document.styles["Heading 1"].element.pPr.find(qn("w:pBdr")) is not None,
+            "pictures": [
+                [word, b"Exif" not in picture and b"ZMARKER" not in picture]
+                for word, picture in zip(words, pictures, strict=True)
+            ],
+            "tables": [
+                [[cell.text for cell in row.cells] for row in table.rows]
+                for table in document.tables
+            ],
         }
     )
 )

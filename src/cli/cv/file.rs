@@ -67,7 +67,7 @@ pub(super) fn written(
     match form {
         Form::Text => Ok((cv::plain(document).into_bytes(), BTreeSet::new())),
         Form::Word => {
-            let bytes = cv::word(document, context.site.config.cv.paper.into());
+            let bytes = cv::word(context, document);
             Ok((bytes.map_err(|problem| failed(&problem.to_string()))?, BTreeSet::new()))
         }
         Form::Pdf => {

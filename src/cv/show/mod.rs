@@ -46,6 +46,7 @@ pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document
         language: language.as_str().to_owned(),
         is_turned: language.direction() == "rtl",
         page: facts::page(context, id).filter(|_| wants_code),
+        portrait: super::portrait::portrait(context, (id, &expert), wish),
         blocks: writing.blocks,
         spares: writing.spares,
     };

@@ -83,6 +83,7 @@ pub fn team(
         language: language.as_str().to_owned(),
         is_turned: language.direction() == "rtl",
         page: None,
+        portrait: None,
         blocks,
         spares: Vec::new(),
     }

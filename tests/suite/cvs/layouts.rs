@@ -15,7 +15,7 @@ fn written(site: &TestSite, name: &str, more: &[&str]) -> PathBuf {
 }
 
 /// Whether checkers of PDF/UA find nothing wrong.
-fn is_accessible(readers: &Path, file: &Path) {
+pub(super) fn is_accessible(readers: &Path, file: &Path) {
     for checker in
         [&["outloud", "--fail-on", "error"][..], &["pdfua", "check", "--min-severity", "error"]]
     {

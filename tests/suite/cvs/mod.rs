@@ -7,8 +7,10 @@ mod faults;
 mod kept_out;
 mod layouts;
 mod nameless_team;
+mod portrait;
 mod short;
 mod team;
+mod typesetting;
 mod word;
 
 use crate::test_site::{TestSite, said, tree, vakwerk};

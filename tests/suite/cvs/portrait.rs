@@ -1,0 +1,100 @@
+//! The portrait at the head of a CV: small, nothing but pixels, with words, and only where it is
+//! wanted.
+
+use super::{FULL, SITE, read, read_by, readers};
+use crate::test_site::{TestSite, vakwerk};
+use std::path::{Path, PathBuf};
+
+/// A picture of so many red parts, with a place in its metadata.
+fn photo(red: u8) -> Vec<u8> {
+    let dot = |x: u32, y: u32| image::Rgb([red, (x % 251) as u8, (y % 241) as u8]);
+    let picture = image::RgbImage::from_fn(900, 1200, dot);
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("a picture");
+    let jpeg = jpeg.into_inner();
+    let secret = b"Exif\0\0ZMARKER-GPS";
+    let length = u8::try_from(secret.len() + 2).expect("short");
+    [&jpeg[..2], &[0xff, 0xe1, 0, length], secret, &jpeg[2..]].concat()
+}
+
+fn site(settings: &str, own: &str) -> TestSite {
+    let photo_of = "photo: { file: liv.jpg, alt: A woman before a bridge }\n";
+    let profile = FULL.replace("location:", &format!("{photo_of}{own}location:"));
+    TestSite::empty()
+        .file("vakwerk.yaml", &format!("{SITE}{settings}"))
+        .file("experts/liv/profile.md", &profile)
+        .bytes("experts/liv/liv.jpg", &photo(40))
+}
+
+fn written(site: &TestSite, name: &str, more: &[&str]) -> PathBuf {
+    let file = site.path().join(name);
+    let folder = site.path().to_str().expect("UTF-8");
+    let all = ["cv", folder, "liv", "-o", file.to_str().expect("UTF-8"), "--date", "2026-11-23"];
+    let done = vakwerk(&[&all, more].concat());
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    file
+}
+
+fn figures(readers: &Path, file: &Path) -> usize {
+    let seen = read(readers, file);
+    assert_eq!(seen["qpdf"][0], 0, "{}", seen["qpdf"][1]);
+    let tags = seen["tags"].as_array().expect("tags");
+    tags.iter().filter(|tag| tag[0] == "/Figure").count()
+}
+
+#[test]
+fn the_portrait_is_small_bare_and_described() {
+    let site = site("", "");
+    let plain = self::site("cv: { portrait: false }\n", "");
+    let Some(readers) = readers() else { return };
+    for layout in ["editorial", "plain", "compact"] {
+        let file = written(&site, "cv.pdf", &["--layout", layout]);
+        super::layouts::is_accessible(&readers, &file);
+        let seen = read(&readers, &file);
+        assert_eq!(seen["qpdf"][0], 0, "{layout}: {}", seen["qpdf"][1]);
+        assert_eq!(seen["alts"], serde_json::json!(["A woman before a bridge"]), "{layout}");
+        let pictures = seen["pictures"].as_array().expect("pictures");
+        assert_eq!(pictures.len(), 1, "{layout}");
+        let (filter, width, is_bare) = (&pictures[0][0], &pictures[0][1], &pictures[0][2]);
+        assert_eq!((filter, width, is_bare), (&"/DCTDecode".into(), &240.into(), &true.into()));
+        // No word stands on it.
+        let place = pictures[0][3].as_array().expect("a place");
+        let edge = |at: usize| place[at].as_f64().expect("a number");
+        for line in seen["lines"][0].as_array().expect("lines") {
+            let at = |at: usize| line[2][at].as_f64().expect("a number");
+            let is_over = at(2) > edge(0) && at(0) < edge(2) && at(3) > edge(1) && at(1) < edge(3);
+            assert!(!is_over, "{layout}: {line} over {place:?}");
+        }
+        let with = std::fs::metadata(&file).expect("a file").len();
+        let file = written(&plain, "cv.pdf", &["--layout", layout]);
+        let without = std::fs::metadata(&file).expect("a file").len();
+        assert!(with < without + 62_000, "{layout}: {with} and {without}");
+    }
+    let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    assert_eq!(word["pictures"], serde_json::json!([["A woman before a bridge", true]]));
+}
+
+#[test]
+fn who_wants_no_portrait_has_none() {
+    let Some(readers) = readers() else { return };
+    let count = |site: &TestSite, more: &[&str]| figures(&readers, &written(site, "c.pdf", more));
+    assert_eq!(count(&site("", ""), &["--anonymous"]), 0);
+    assert_eq!(count(&site("cv: { portrait: false }\n", "cv: { portrait: true }\n"), &[]), 0);
+    let own = site("", "cv: { portrait: false }\n");
+    assert_eq!(count(&own, &[]), 0);
+    let word = read_by(&readers, "read_docx.py", &written(&own, "cv.docx", &[]));
+    assert_eq!(word["pictures"], serde_json::json!([]));
+}
+
+#[test]
+fn another_photo_makes_another_cv() {
+    let site = site("cv: { word: true }\n", "").file("experts/bo.md", "---\nname: Bo Smit\n---\n");
+    let before = site.build().files();
+    site.write("experts/liv/liv.jpg", &photo(200));
+    let after = site.build().files();
+    let changed = |name: &str| before[name] != after[name];
+    assert!(changed("experts/liv/cv.pdf") && changed("experts/liv/cv.docx"));
+    assert!(!changed("experts/bo/cv.pdf") && !changed("experts/bo/cv.docx"));
+    let other = site.build_as("again", &["--no-cache"]).files();
+    assert!(other == after, "what was made anew is what a build from nothing makes");
+}
