@@ -98,9 +98,12 @@ fn words(expert: &Expert) -> Vec<String> {
         texts.extend(std::iter::once(&ask.title).chain(&ask.text).map(String::as_str));
     }
     for station in file.experience.iter().chain(&file.education) {
-        texts.extend(std::iter::once(&station.title).chain(&station.text).map(String::as_str));
+        let words = std::iter::once(&station.title).chain(&station.text).chain(&station.short);
+        texts.extend(words.map(String::as_str));
     }
-    texts.extend(file.testimonials.iter().map(|testimonial| testimonial.quote.as_str()));
+    for said in &file.testimonials {
+        texts.extend(std::iter::once(&said.quote).chain(&said.short).map(String::as_str));
+    }
     for translation in &record.translations {
         let text = &translation.text;
         let lines = [&text.headline, &text.who, &text.can, &text.value, &text.flow];

@@ -3,11 +3,15 @@
 use super::period::ShelfLife;
 use super::project::CONFIG_FILE;
 use crate::base::diagnostic::beginning;
+use crate::base::guarded::{Guard, Written};
 use crate::base::packed::packed;
-use crate::base::{Code, Diagnostic, Place};
-use schemars::JsonSchema;
+use crate::base::{Code, Diagnostic, Place, Switch};
+use schemars::{JsonSchema, Schema, json_schema};
 use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserializer, MapAccess, Unexpected, Visitor};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::num::NonZeroU8;
 use std::path::Path;
 use std::sync::Arc;
@@ -103,16 +107,59 @@ packed! {
 
 /// What somebody chooses for their own CV.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
+#[schemars(transform = or_switch)]
 pub struct OwnCv {
     /// Sections that are left out.
     pub hide: Vec<CvSection>,
     /// Whether the photo stands at the head; unless this is `false`.
     pub portrait: Option<bool>,
+    /// Whether the site has none, as `formats: { cv: false }` says.
+    #[serde(skip)]
+    pub is_off: bool,
 }
 
 packed! {
-    OwnCv { hide, portrait }
+    OwnCv { hide, portrait, is_off }
+}
+
+/// Lets a group be written as yes or no.
+fn or_switch(schema: &mut Schema) {
+    let long = std::mem::take(schema);
+    *schema = json_schema!({ "anyOf": [{ "type": "boolean" }, long] });
+}
+
+impl<'de> Deserialize<'de> for OwnCv {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OwnCvVisitor;
+        impl<'de> Visitor<'de> for OwnCvVisitor {
+            type Value = OwnCv;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a group of keys, or false for no CV on the site")
+            }
+
+            fn visit_bool<E>(self, is_on: bool) -> Result<OwnCv, E> {
+                Ok(OwnCv { is_off: !is_on, ..OwnCv::default() })
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<OwnCv, E> {
+                let known = Switch::understand(Written::Text(text));
+                let Switch(is_on) =
+                    known.ok_or_else(|| E::invalid_type(Unexpected::Str(text), &self))?;
+                self.visit_bool(is_on)
+            }
+
+            fn visit_unit<E>(self) -> Result<OwnCv, E> {
+                Ok(OwnCv::default())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<OwnCv, A::Error> {
+                OwnCv::deserialize(MapAccessDeserializer::new(keys))
+            }
+        }
+        deserializer.deserialize_any(OwnCvVisitor)
+    }
 }
 
 /// What a CV is printed on.

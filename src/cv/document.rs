@@ -105,12 +105,16 @@ impl Document {
 
     /// What of it can be told in fewer words, what is worth least first.
     pub fn wordy(&self) -> Vec<&Spare> {
-        let letters = |blocks: &[Block]| -> usize {
-            blocks.iter().flat_map(|block| &block.runs).map(|run| run.text.len()).sum()
+        /// About as many letters as stand on a line.
+        const LINE: usize = 80;
+        // How many lines it takes, and of as many, how many letters.
+        let room = |blocks: &[Block]| {
+            let letters = blocks.iter().map(|block| block.text().chars().count());
+            letters.fold((0, 0), |(lines, all), more| (lines + 1 + more / LINE, all + more))
         };
         let is_wordy = |spare: &&Spare| {
-            !spare.short.is_empty()
-                && letters(&spare.short) < letters(&self.blocks[spare.blocks.clone()])
+            let told = &self.blocks[spare.blocks.clone()];
+            !spare.short.is_empty() && room(&spare.short) < room(told)
         };
         let mut wordy: Vec<&Spare> = self.by_worth();
         wordy.retain(is_wordy);

@@ -106,7 +106,7 @@ entry! {
         /// Machine-readable formats that the person refuses: `resume: false`.
         #[serde(default)]
         pub formats: Formats,
-        /// What the person's CV leaves out: `{ hide: [story] }`.
+        /// What the person's CV leaves out: `{ hide: [story] }`; or false, for none on the site.
         #[serde(default)]
         pub cv: OwnCv,
         /// Which programs that walk the web may use the profile.

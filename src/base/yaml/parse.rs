@@ -10,6 +10,7 @@ use super::{quotes, spaces, words};
 use crate::base::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use crate::base::guarded_keys::{is_guarded, is_of_part};
+use crate::base::in_cv::is_of_item;
 use serde_yaml::Value;
 use std::sync::Arc;
 
@@ -53,9 +54,13 @@ pub(super) fn parsed(
                 format!("the key `{key}` stands twice"),
             );
             let note = note.consequence(Consequence::LeftOut);
-            if is_guarded(&key) {
+            if is_guarded(&key) || is_of_item(&path) {
                 let note = note.help("keep one of the two; until then what it guards is closed");
-                if is_of_part(&path) { note } else { note.consequence(Consequence::HeldBack) }
+                if is_of_part(&path) || is_of_item(&path) {
+                    note
+                } else {
+                    note.consequence(Consequence::HeldBack)
+                }
             } else {
                 note.help("keep one of the two; until then the first one counts")
             }

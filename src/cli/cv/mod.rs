@@ -145,7 +145,7 @@ fn tell(
     }
     let id = whose(site, arguments.name.as_deref())?;
     notes::tell(project, said, Some(&site.edition.experts[id].record.anchor));
-    notes::unwanted(site, id);
+    notes::unwanted(site, id, "this one is for themselves to send");
     let mut wish = wish(arguments, site, id)?;
     let redaction = wish.is_anonymous.then(|| redaction((site, project), &[id]));
     wish.untitled = redaction.as_ref().map(|it| it.untitled().clone()).unwrap_or_default();

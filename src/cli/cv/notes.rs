@@ -71,17 +71,13 @@ pub(super) fn shorter(fitted: &Fitted, most: Option<usize>) {
     }
 }
 
-/// Says that whoever it is wants no CV on the site: what is written is theirs to send.
-pub(super) fn unwanted(site: &Site, id: ExpertId) {
+/// Says that whoever it is wants no CV on the site, and what that means for this one.
+pub(super) fn unwanted(site: &Site, id: ExpertId, this: &str) {
     let expert = &site.edition.experts[id];
     let name = printable(&expert.record.file.name);
     if expert.record.file.formats.get(Format::Cv) == Some(false) {
-        eprintln!(
-            "note: {name} wants no CV on the site (`formats: {{ cv: false }}`): this one is for themselves to send"
-        );
+        eprintln!("note: {name} wants no CV on the site (`cv: false`): {this}");
     } else if !site.reader().may_be_found(id) {
-        eprintln!(
-            "note: {name} wants not to be found, so the site has no CV of them: this one is for themselves to send"
-        );
+        eprintln!("note: {name} wants not to be found, so the site has no CV of them: {this}");
     }
 }

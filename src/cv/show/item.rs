@@ -50,10 +50,15 @@ impl<'a> Writing<'a> {
         own.is_none_or(|member| self.tells(&member.cv))
     }
 
-    /// Whether what shows something stands in this CV.
-    pub(super) fn tells_proof(&self, id: ExpertId, proof: Proof) -> bool {
+    /// Whether what shows something may be named in this CV: it stands there, and its title leads
+    /// to nobody whom nobody may know.
+    pub(super) fn names_proof(&self, id: ExpertId, proof: Proof) -> bool {
         let (list, at) = match proof {
-            Proof::Project(project) => return self.tells_case(id, project),
+            Proof::Project(project) => {
+                return self.tells_case(id, project) && !self.wish.untitled.contains(&project);
+            }
+            // Whoever looks it up knows who it was.
+            Proof::Publication(_) | Proof::Talk(_) if self.wish.is_anonymous => return false,
             Proof::Publication(at) => (ListKind::Publications, at),
             Proof::Talk(at) => (ListKind::Talks, at),
             Proof::Certificate(at) => (ListKind::Certificates, at),

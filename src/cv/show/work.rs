@@ -3,7 +3,7 @@
 use super::{DOT, Writing, joined, month, phrase, short};
 use crate::cv::document::{Kind, Run, Worth};
 use crate::cv::redaction::GONE;
-use crate::edition::{ExpertId, ProjectId, Proof, TopicId, Who, bears_on};
+use crate::edition::{ExpertId, ProjectId, TopicId, Who, bears_on};
 use crate::site::view::expert_view::{Claim, ExpertView};
 use crate::site::view::parts::Phrase;
 use crate::site::{Page, plain};
@@ -25,12 +25,7 @@ pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: 
     order.sort_by_key(|(claim, _)| writing.place(&[claim.topic]).unwrap_or(usize::MAX));
     for (known, claim) in order {
         let start = writing.blocks.len();
-        let is_named = |proof| match proof {
-            Proof::Project(case) => !writing.wish.untitled.contains(&case),
-            _ => true,
-        };
-        let is_told = |proof: &Proof| writing.tells_proof(id, *proof) && is_named(*proof);
-        let is_shown = known.proof.as_ref().is_some_and(is_told);
+        let is_shown = known.proof.is_some_and(|proof| writing.names_proof(id, proof));
         let runs = claimed(writing, claim, is_shown);
         let topic = runs[0].clone();
         writing.push(Kind::Item, runs);

@@ -3,7 +3,7 @@
 use super::all;
 use super::item::{Certificate, Claimed, Contact, Offer, Position, Publication, Testimonial};
 use crate::base::{Date, ListKind};
-use crate::config::{Crawlers, Formats, OwnCv};
+use crate::config::{Crawlers, Format, Formats, OwnCv};
 use crate::record::{self, Image, Location, SpokenLanguage, Status};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -93,6 +93,10 @@ impl From<record::AvailabilityFile> for Availability {
 impl From<record::Expert> for Profile {
     /// But for `contact`, which the site's own choice decides too.
     fn from(written: record::Expert) -> Self {
+        let mut formats = written.formats;
+        if written.cv.is_off {
+            formats.close(Format::Cv);
+        }
         Self {
             name: written.name,
             headline: written.headline,
@@ -119,7 +123,7 @@ impl From<record::Expert> for Profile {
             testimonials: all(written.testimonials),
             links: written.links,
             contact: None,
-            formats: written.formats,
+            formats,
             cv: written.cv,
             crawlers: written.crawlers,
             extra: written.extra,

@@ -166,6 +166,21 @@ fn a_team_tells_nothing_that_its_members_keep_out() {
 }
 
 #[test]
+fn who_says_no_to_cvs_as_a_whole_has_none_on_the_site() {
+    for (value, is_made) in
+        [("false", false), ("no", false), ("true", true), ("{ hide: [] }", true)]
+    {
+        let site = TestSite::empty()
+            .file("vakwerk.yaml", SITE)
+            .expert("ada", &format!("name: Ada\nexpertise: [heat]\ncv: {value}"));
+        let run = site.build();
+        assert_eq!(run.has("experts/ada/cv.pdf"), is_made, "{value}");
+        let said = String::from_utf8_lossy(&cv(&site, &["ada"]).stderr).into_owned();
+        assert_eq!(said.contains("wants no CV on the site"), !is_made, "{said}");
+    }
+}
+
+#[test]
 fn a_request_that_is_closed_is_told() {
     let site = TestSite::empty()
         .file("vakwerk.yaml", SITE)

@@ -120,6 +120,15 @@ fn what_is_known_of_a_person_is_taken_out_and_the_rest_is_told() {
         }
         assert!(complaint(&done).contains("look over the CV"), "{}", complaint(&done));
     }
+    // What was published or said in public is looked up with its title.
+    let site = site.expert(
+        "lou",
+        "name: Lou Prins\nexpertise: [law]\ntalks: [{ title: On pipes, date: 2025, topics: [law] }]",
+    );
+    let told = |more: &[&str]| {
+        String::from_utf8_lossy(&cv(&site, &[&["lou"], more].concat()).stdout).into_owned()
+    };
+    assert!(told(&[]).contains("in On pipes") && !told(&["--anonymous"]).contains("On pipes"));
     // A month is none of the names.
     let site = site.expert("may", "name: May Will\nexpertise: [law]\nexperience: [{ title: Lead, from: 2014-05, to: 2015-05 }]");
     let done = cv(&site, &["may", "--anonymous"]);
@@ -146,7 +155,7 @@ fn a_team_is_told_in_each_language_of_the_site() {
     };
     for (lang, words) in [
         ("en", ["All of it", "WHO COVERS WHAT", "Ada Berg – heat", "Hot"]),
-        ("nl", ["Alles", "WIE WAT DEKT", "Ada Berg – warmte", "Heet"]),
+        ("nl", ["Alles", "WIE DEKT WAT", "Ada Berg – warmte", "Heet"]),
     ] {
         let text = told(lang, &[]);
         for words in words {
