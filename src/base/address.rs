@@ -80,6 +80,10 @@ pub fn escape_markdown(text: &str) -> String {
 /// The text that `escape` and the renderers of Markdown and templates escaped.
 pub fn unescape(text: &str) -> String {
     let mut plain = text.to_owned();
+    // As most addresses are.
+    if !text.as_bytes().contains(&b'&') {
+        return plain;
+    }
     for (written, sign) in [
         ("&lt;", "<"),
         ("&gt;", ">"),

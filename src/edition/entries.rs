@@ -73,6 +73,8 @@ pub struct Expert {
     pub slug: String,
     /// The name as it is sorted.
     pub sort_name: String,
+    /// The initials of the name, which stand wherever the expert is named without a picture.
+    pub initials: String,
     /// What was written, as far as it may be shown.
     pub record: Record<Profile, ExpertText>,
     /// When the profile was last changed, or said to hold as it is: the later of both.

@@ -11,6 +11,7 @@ use super::{
     collaboration, group, matching, named, order, people, planned, relations, spot, steps, today,
     withheld, works,
 };
+use crate::base::name::initials;
 use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place, each_kind};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
@@ -177,6 +178,7 @@ impl Numbers {
             claims: Vec::new(),
             slug: expert.slug,
             sort_name,
+            initials: initials(&record.file.name),
             confirmed,
             listed,
             spot: None,

@@ -15,6 +15,8 @@ use crate::config::ShelfLife;
 pub struct WrittenExpert<'a> {
     /// The name as it is sorted.
     pub sort_name: &'a str,
+    /// The initials of the name.
+    pub initials: &'a str,
     /// What was written, as far as it may be shown.
     pub record: &'a Record<Profile, ExpertText>,
     /// Whether the expert is in lists, search and feeds.
@@ -73,8 +75,8 @@ impl Edition {
     /// What was written of an expert.
     pub fn written_expert(&self, id: ExpertId) -> WrittenExpert<'_> {
         let expert = &self.experts[id];
-        let (sort_name, record, listed) = (&expert.sort_name, &expert.record, expert.listed);
-        WrittenExpert { sort_name, record, listed }
+        let (sort_name, initials) = (&expert.sort_name, &expert.initials);
+        WrittenExpert { sort_name, initials, record: &expert.record, listed: expert.listed }
     }
 
     /// What was written of a project.

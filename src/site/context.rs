@@ -4,7 +4,6 @@ use super::item::{Card, Page};
 use super::markdown;
 use super::reader::SiteReader;
 use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Prose};
-use crate::base::name::initials;
 use crate::base::{Date, EntryKind, Text};
 use crate::config::Kind;
 use crate::edition::{ExpertId, OrganizationId, ProjectId, Record, TopicId};
@@ -258,7 +257,7 @@ impl<'a> ViewContext<'a> {
         let record = expert.record;
         PersonRef {
             name: &record.file.name,
-            initials: initials(&record.file.name),
+            initials: expert.initials.to_owned(),
             url: expert.listed.then(|| self.url(Page::Expert(id))),
             headline: self.headline(id),
             photo: self.portrait(id),

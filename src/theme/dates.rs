@@ -17,9 +17,21 @@ pub fn date_in_words<S: AsRef<str>, E>(
         Some(day) => ("date.day", day.to_string()),
         None => ("date.month", String::new()),
     };
-    Ok(word(pattern)?
-        .as_ref()
-        .replace("{month}", name.as_ref())
-        .replace("{year}", &date.year().to_string())
-        .replace("{day}", &day))
+    let pattern = word(pattern)?;
+    let mut words = String::with_capacity(24);
+    let mut rest = pattern.as_ref();
+    // Read once from its beginning to its end: a site has many dates.
+    while let Some((before, from)) = rest.split_once('{') {
+        words.push_str(before);
+        let (key, after) = from.split_once('}').unwrap_or((from, ""));
+        match key {
+            "month" => words.push_str(name.as_ref()),
+            "year" => words.push_str(&date.year().to_string()),
+            "day" => words.push_str(&day),
+            _ => words.extend(["{", key, if from.len() > key.len() { "}" } else { "" }]),
+        }
+        rest = after;
+    }
+    words.push_str(rest);
+    Ok(words)
 }

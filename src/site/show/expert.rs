@@ -18,7 +18,7 @@ use super::group::memberships;
 use super::positions::positions;
 use super::timeline::timeline;
 use crate::base::ListKind;
-use crate::base::name::{initials, parts};
+use crate::base::name::parts;
 use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, Witness};
 use std::cmp::Reverse;
 
@@ -31,7 +31,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
         name: &file.name,
         given_name: (!parts.given.is_empty()).then_some(parts.given),
         family_name: (!parts.family.is_empty()).then_some(parts.family),
-        initials: initials(&file.name),
+        initials: expert.initials.clone(),
         headline: context.headline(id),
         pronouns: file.pronouns.as_deref(),
         photo: context.portrait(id),

@@ -5,7 +5,6 @@ use super::super::context::ViewContext;
 use super::super::view::graph_view::{Graph, Line, Node};
 use super::super::view::parts::Link;
 use crate::asset::Format;
-use crate::base::name::initials;
 use crate::edition::{EditionReader, ExpertId, TopicId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,12 +49,11 @@ fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     }
     let nodes = order.iter().map(|id| {
         let shared = edition.expert(*id).collaborators.len();
-        let initials = initials(&edition.expert(*id).record.file.name);
         Placed {
             link: context.expert(*id),
             shared,
             face: face(context, *id),
-            initials: Some(initials),
+            initials: Some(edition.expert(*id).initials.clone()),
         }
     });
     in_ring("people", &nodes.collect::<Vec<_>>(), &lines)
