@@ -42,6 +42,17 @@ SCRIPTS = {
     "HIRAGANA": "JP",
     "KATAKANA": "JP",
     "HANGUL": "KR KP",
+    "DEVANAGARI": "IN NP",
+    "BENGALI": "BD IN",
+    "TAMIL": "IN LK",
+    "TELUGU": "IN",
+    "KANNADA": "IN",
+    "MALAYALAM": "IN",
+    "GUJARATI": "IN",
+    "THAI": "TH",
+    "GEORGIAN": "GE",
+    "ARMENIAN": "AM",
+    "ETHIOPIC": "ET ER",
 }
 # Marked letters of names in the languages of western Europe, and those of a country itself: what others make of a name in
 # their spelling is left out.

@@ -15,7 +15,7 @@ use crate::config::ShelfLife;
 pub struct WrittenExpert<'a> {
     /// The name as it is sorted.
     pub sort_name: &'a str,
-    /// The letters that stand where there is no portrait.
+    /// The initials of the name.
     pub initials: &'a str,
     /// What was written, as far as it may be shown.
     pub record: &'a Record<Profile, ExpertText>,
@@ -76,8 +76,7 @@ impl Edition {
     pub fn written_expert(&self, id: ExpertId) -> WrittenExpert<'_> {
         let expert = &self.experts[id];
         let (sort_name, initials) = (&expert.sort_name, &expert.initials);
-        let (record, listed) = (&expert.record, expert.listed);
-        WrittenExpert { sort_name, initials, record, listed }
+        WrittenExpert { sort_name, initials, record: &expert.record, listed: expert.listed }
     }
 
     /// What was written of a project.

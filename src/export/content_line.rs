@@ -23,25 +23,25 @@ pub(super) fn push(out: &mut String, line: &str) {
 /// Text as a value of vCard 3.0 and iCalendar, or as a part of a value of vCard 4.0: commas,
 /// semicolons and backslashes marked, line breaks as `\n`, other control characters left out.
 pub(super) fn text(value: &str) -> Cow<'_, str> {
-    marked(value, &['\\', ',', ';'])
+    marked(value, |c| matches!(c, b'\\' | b',' | b';'))
 }
 
 /// Text as a value of vCard 4.0 that has no parts: a semicolon is an ordinary sign there (RFC 6350,
 /// section 3.4).
 pub(super) fn whole_text(value: &str) -> Cow<'_, str> {
-    marked(value, &['\\', ','])
+    marked(value, |c| matches!(c, b'\\' | b','))
 }
 
-fn marked<'a>(value: &'a str, special: &[char]) -> Cow<'a, str> {
+fn marked(value: &str, is_special: impl Fn(u8) -> bool) -> Cow<'_, str> {
     // As most values are.
-    let is_plain = |c: u8| matches!(c, b' '..=b'~') && !special.contains(&char::from(c));
+    let is_plain = |c: u8| matches!(c, b' '..=b'~') && !is_special(c);
     if value.bytes().all(is_plain) {
         return Cow::Borrowed(value);
     }
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
-            c if special.contains(&c) => escaped.extend(['\\', c]),
+            c if u8::try_from(c).is_ok_and(&is_special) => escaped.extend(['\\', c]),
             '\n' => escaped.push_str("\\n"),
             '\t' => escaped.push(' '),
             c if c.is_control() => {}

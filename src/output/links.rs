@@ -85,13 +85,11 @@ fn is_own(target: &str, own: Option<&str>) -> bool {
 /// What stands behind the site's own address in one that is written in full, whatever its scheme
 /// and the case of its host.
 pub(super) fn below_own<'a>(target: &'a str, own: Option<&str>) -> Option<&'a str> {
-    if target.starts_with(['/', '#']) {
-        return None;
-    }
+    // Most addresses begin with a stroke.
+    target.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("http"))?;
     let bare = |text: &str| text.find("://").filter(|at| *at <= 5).map(|at| at + 3);
     let own = own.and_then(|own| own.get(bare(own)?..))?.trim_end_matches('/');
-    let scheme = target.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
-    let rest = target.get(bare(target).filter(|_| scheme)?..)?;
+    let rest = target.get(bare(target)?..)?;
     // The port that goes without saying may be said.
     let (host, folder) = own.split_once('/').unwrap_or((own, ""));
     let usual = [":443", ":80"];

@@ -82,6 +82,41 @@ fn groups_in_a_cell_are_parted_and_a_second_import_changes_nothing() {
     assert!(String::from_utf8_lossy(&told.stderr).contains("a column with the group"));
 }
 
+#[test]
+fn whoever_has_left_is_no_member_though_no_day_is_said() {
+    let table = "Team,Parent team,Member,Role,Status,Start,End\n\
+        Compiler,,Ada Blom,lead,active,2019-05,present\n\
+        Compiler,,Ben Crane,member,alumni,May 2018,\n\
+        Compiler,,Cleo Dam,Alumna,,,\n\
+        Compiler,,Ada Blom,scribe,former,2015,2016-12\n\
+        Errors,Compiler,Dirk Eel,,on leave,2021,9999-12-31\n\
+        Errors,Compiler,Eva Fox,,,2099,\n";
+    let people = [("experts/ada-blom.md", "---\nname: Ada Blom\n---\n")];
+    let (site, told) = import("memberships", ("teams.csv", table), &people);
+    let compiler = text(&site, "groups/compiler.md");
+    for term in [
+        "- expert: ada-blom\n  role: lead\n  from: 2019-05\n- ",
+        "- name: Ben Crane\n  from: 2018-05\n  to: alumni\n",
+        "- name: Cleo Dam\n  to: Alumna\n",
+        "- expert: ada-blom\n  role: scribe\n  from: '2015'\n  to: 2016-12\n",
+    ] {
+        assert!(compiler.contains(term), "{term}:\n{compiler}");
+    }
+    let errors = text(&site, "groups/errors.md");
+    assert!(errors.contains("part_of: compiler\n"), "{errors}");
+    // The day on which databases say that nothing ends is no end.
+    assert!(errors.contains("- name: Dirk Eel\n  from: '2021'\n- name: Eva Fox"), "{errors}");
+    assert!(told.contains("row 6.Status: on leave") && !told.contains("Status: alumni"), "{told}");
+    let run = site.build();
+    let page = String::from_utf8_lossy(&run.files()["groups/compiler/index.html"]).into_owned();
+    let (members, former) = page.split_once("id=\"former\"").expect("former members");
+    for name in ["Ben Crane", "Cleo Dam"] {
+        assert!(former.contains(name) && !members.contains(name), "{name}: {page}");
+    }
+    run.page("groups/errors/").says("Eva Fox");
+    run.page("experts/ada-blom/").contains("/groups/compiler/");
+}
+
 const POPOLO: &str = r#"{
   "persons": [
     { "id": "p1", "name": "Ana Sousa", "sort_name": "Sousa, Ana", "email": "ana@example.org",
@@ -135,6 +170,33 @@ fn popolo_becomes_people_and_groups_with_their_terms() {
     let run = site.build();
     run.page("groups/budget/").contains("/experts/ana-sousa/");
     assert!(run.notes().iter().any(|note| note.starts_with("group-cycle")), "{:?}", run.notes());
+}
+
+/// What EveryPolitician and others leave out, or put where it is used.
+#[test]
+fn popolo_says_in_what_a_membership_is_by_its_post_or_in_itself() {
+    let data = r#"{
+      "persons": [{ "id": "p1", "name": "Ada Blom" }],
+      "organizations": [{ "id": "c1", "name": "Water", "classification": "committee" }],
+      "posts": [{ "id": "chair", "role": "Chair", "organization_id": "c1" }],
+      "memberships": [
+        { "person_id": "p1", "post_id": "chair", "start_date": "2015-00-00", "end_date": "2016-05-00" },
+        { "person_id": "p1", "organization": { "name": "Dikes" }, "role": "member", "end_date": "9999-12-31" },
+        { "person": { "name": "Gert Gast" }, "organization": { "id": "c1", "name": "Water" }, "label": "Observer" },
+        { "person_id": "p1", "role": "member" }
+      ]
+    }"#;
+    let (site, told) = import("popolo", ("data.json", data), &[]);
+    let water = text(&site, "groups/water.md");
+    assert!(
+        water.contains("- expert: ada-blom\n  role: Chair\n  from: '2015'\n  to: 2016-05\n"),
+        "{water}"
+    );
+    assert!(water.contains("- name: Gert Gast\n  role: Observer\n"), "{water}");
+    let dikes = text(&site, "groups/dikes.md");
+    assert!(dikes.contains("members:\n- ada-blom\n"), "{dikes}");
+    assert!(told.contains("memberships[3] is left out: it says no `organization_id`"), "{told}");
+    site.build().page("groups/water/").says("Gert Gast");
 }
 
 #[test]

@@ -10,11 +10,17 @@ use rayon::prelude::*;
 /// A town is the same as another of its name that is no further than this, in tenths of a
 /// kilometre: villages and boroughs stand beside the town that they are a part of.
 const SAME_TOWN: u32 = 100;
+/// A large town that is listed twice in one region stands no further from itself than this.
+const SAME_CITY: u32 = 400;
 /// No further apart are two towns that grow together, in tenths of a kilometre.
 pub(super) const BESIDE: u32 = 150;
 /// Where nobody says in which country a town is, one is meant that has this many times twice the
 /// people of any other of its name, and about 60,000 at least. That is said once.
-const LARGER: u8 = 5;
+const LARGER: u8 = 4;
+/// The same of one that is called so in another language, while the other is called just so; and of
+/// two in one country.
+const FAR_LARGER: u8 = 7;
+const LARGER_THERE: u8 = 6;
 const LARGE: u8 = 7;
 /// From about 30,000 people, a town is known.
 const TOWN: u8 = 6;
@@ -25,6 +31,8 @@ const VILLAGE: u8 = 2;
 /// From about 130,000 people, a town is thought of before one of its name with an eighth of them.
 const CITY: u8 = 8;
 const EIGHTFOLD: u8 = 3;
+/// How unlike its name is another name of a town.
+const OTHER_NAME: u8 = 2;
 
 /// A town that may be meant.
 #[derive(Clone)]
@@ -53,7 +61,8 @@ impl Candidate {
             size: town.size,
             // A name with other marks on its letters is another name.
             unlike: if is_other_name {
-                2
+                // In other letters, a town has no first name.
+                if form.name.is_ascii() { OTHER_NAME } else { 1 }
             } else {
                 u8::from(!parts.any(|part| form.marked.contains(&part)))
             },
@@ -85,9 +94,19 @@ impl Candidate {
         self.size >= LARGE
     }
 
+    /// Whether it has about 30,000 people at least.
+    pub(super) fn is_town(&self) -> bool {
+        self.size >= TOWN
+    }
+
     /// Whether it has about 130,000 people at least.
     pub(super) fn is_city(&self) -> bool {
         self.size >= CITY
+    }
+
+    /// Whether it has about 130,000 people at least, and sixteen times those of a town of some size.
+    pub(super) fn is_city_before(&self, size: u8) -> bool {
+        self.is_city() && self.size >= size + LARGER
     }
 
     /// Whether its region is called by a word that begins so, folded: `utr`, `vlaanderen`.
@@ -97,7 +116,38 @@ impl Candidate {
 
     /// Whether it is large, and far larger than another.
     pub(super) fn is_far_larger(&self, other: &Self) -> bool {
-        self.is_large() && self.size >= other.size + LARGER
+        self.is_larger_by(LARGER, other)
+    }
+
+    fn is_larger_by(&self, steps: u8, other: &Self) -> bool {
+        self.is_large() && self.size >= other.size + steps
+    }
+
+    /// Whether it goes before a smaller one that is called so.
+    fn goes_before(&self, other: &Self) -> bool {
+        // A smaller one that is called just so is not passed over, unless it is a village.
+        let is_called_so = self.unlike <= other.unlike && self.unlike < OTHER_NAME;
+        let steps = if is_called_so { LARGER } else { FAR_LARGER };
+        self.is_larger_by(steps, other)
+    }
+
+    /// Whether it is a large town and another of its country has its name, and hardly anybody.
+    fn is_known_there(&self, other: &Self) -> bool {
+        self.town.country == other.town.country
+            && self.unlike <= other.unlike
+            && self.is_larger_by(LARGER_THERE, other)
+    }
+
+    /// Whether it may be an entry of its own of another, which is larger.
+    fn is_same(&self, other: &Self) -> bool {
+        let away = self.town.at.distance(other.town.at).0;
+        let is_part = || {
+            other.is_city()
+                && self.town.name == other.town.name
+                && self.town.region == other.town.region
+                && away <= SAME_CITY
+        };
+        self.town.country == other.town.country && (away <= SAME_TOWN || is_part())
     }
 }
 
@@ -111,8 +161,13 @@ pub(super) fn called(
     looked_in.par_iter().for_each(|country| {
         country.towns();
     });
+    // `St Andrews` is `Saint Andrews`.
+    let saint = form.name.strip_prefix("st ").map(|rest| format!("saint {rest}"));
+    let written = form.name.strip_prefix("saint ").map(|rest| format!("st {rest}"));
+    let names: Vec<&str> =
+        std::iter::once(&form.name).chain(&saint).chain(&written).map(String::as_str).collect();
     let in_country = |country: &'static Country| {
-        let named = country.towns().named(&form.name);
+        let named = names.iter().flat_map(|name| country.towns().named(name));
         named.map(move |(town, is_other)| Candidate::of(form, country, town, is_other))
     };
     let mut found: Vec<Candidate> = looked_in.into_iter().flat_map(in_country).collect();
@@ -122,14 +177,16 @@ pub(super) fn called(
     });
     // A name that is less like what was written counts for less, unless more people know it.
     let known: Vec<(u8, u8)> = found.iter().map(|it| (it.unlike, it.size)).collect();
-    found.retain(|it| known.iter().all(|(unlike, size)| *unlike >= it.unlike || *size <= it.size));
+    found.retain(|it| {
+        known.iter().all(|(unlike, size)| {
+            // A large town that is called just so is thought of before one in another language.
+            let least = if *unlike == 0 && *size >= CITY { *size + EIGHTFOLD } else { *size };
+            *unlike >= it.unlike || least <= it.size
+        })
+    });
     let mut apart: Vec<Candidate> = Vec::new();
     for one in found {
-        let is_same = |other: &Candidate| {
-            other.town.country == one.town.country
-                && other.town.at.distance(one.town.at).0 <= SAME_TOWN
-        };
-        if !apart.iter().any(is_same) {
+        if !apart.iter().any(|other| one.is_same(other)) {
             apart.push(one);
         }
     }
@@ -140,14 +197,26 @@ pub(super) fn called(
 pub(super) fn chosen(found: Vec<Candidate>, is_unsure: bool, is_anywhere: bool) -> Found {
     match &found[..] {
         [one] if !is_unsure => Found::Town(one.town.clone()),
-        // A smaller one that is called just so is not passed over.
+        [first, rest @ ..]
+            if !is_unsure && rest.iter().all(|other| first.is_known_there(other)) =>
+        {
+            Found::Town(first.town.clone())
+        }
         [first, rest @ ..]
             if !is_unsure
                 && is_anywhere
-                && rest.iter().all(|it| first.is_far_larger(it) && first.unlike <= it.unlike)
-                && rest.first().is_some_and(|it| first.town.country != it.town.country) =>
+                && rest.iter().all(|it| first.goes_before(it) || first.is_known_there(it)) =>
         {
-            Found::Largest(first.town.clone(), rest[0].town.clone())
+            let abroad = rest.iter().find(|it| it.town.country != first.town.country);
+            let other = abroad.unwrap_or(&rest[0]).town.clone();
+            // Another of the same country is asked for by its region.
+            let is_near = rest
+                .iter()
+                .any(|it| it.town.country == first.town.country && !first.is_known_there(it));
+            if is_near {
+                return Found::Several(found.into_iter().map(|it| it.town).collect());
+            }
+            Found::Largest(first.town.clone(), other)
         }
         _ => Found::Several(found.into_iter().map(|it| it.town).collect()),
     }

@@ -1,5 +1,6 @@
 //! Which town is meant. What may mean several is never guessed.
 
+use super::around::without_word;
 use super::candidates::{Candidate, called, chosen, larger};
 use super::town::{OwnTown, Town};
 use super::towns::{Country, countries};
@@ -13,6 +14,8 @@ const WITH_REGIONS: [&str; 13] =
     ["AT", "AU", "BE", "CA", "CH", "DE", "ES", "FR", "GB", "IT", "LU", "NL", "US"];
 /// Fewer letters are the beginning of too many regions.
 const SHORTEST_REGION: usize = 3;
+/// More towns than this have a name that quarters have: `Neustadt`.
+const FEW: usize = 3;
 /// No name of a town is longer, in bytes.
 const LONGEST: usize = 120;
 
@@ -68,11 +71,12 @@ impl Gazetteer<'_> {
             return Some(Found::Town(own));
         }
         let found = forms(sought.city).iter().find_map(|form| self.read(form, sought));
+        let found = found.map(|found| self.doubted(found, sought));
         found.or_else(|| self.in_languages(sought)).or_else(|| self.one_of_parts(sought))
     }
 
     /// What is meant by one way of reading a name; none where nothing is called so there.
-    fn read(&self, form: &Form, sought: Sought<'_>) -> Option<Found> {
+    pub(super) fn read(&self, form: &Form, sought: Sought<'_>) -> Option<Found> {
         let is_contrary = sought.country.zip(form.country).is_some_and(|(one, other)| one != other);
         let country = sought.country.or(form.country);
         let beside = form.region.as_deref();
@@ -92,6 +96,13 @@ impl Gazetteer<'_> {
             is_unsure |= !found.is_empty() && !more.is_empty();
             found.extend(more);
             found.sort_by_key(|it| std::cmp::Reverse(it.size));
+        }
+        // `Greater Manchester` is around none of the small ones.
+        if form.is_side && !found.iter().any(Candidate::is_city) {
+            return None;
+        }
+        if (form.is_city || form.is_side) && found.iter().any(Candidate::is_city) {
+            found.retain(Candidate::is_city);
         }
         let first = found.first()?.clone();
         let is_anywhere = country.is_none() && self.countries.is_empty();
@@ -146,8 +157,9 @@ impl Gazetteer<'_> {
                 found.retain(|it| it.is_in(&folded));
                 is_unsure = false;
             } else if is_beside {
-                // `Den Haag ('s-Gravenhage)`
-                let name = Form { name: folded, ..Form::default() };
+                // `Den Haag ('s-Gravenhage)`, `Zeist (bij Utrecht)`
+                let bare = without_word(&folded).map_or(&*folded, |(bare, _)| bare);
+                let name = Form { name: bare.to_owned(), ..Form::default() };
                 let also = called(&name, self.looked_in(country));
                 let is_called = |it: &Candidate| also.iter().any(|also| also.is_beside(it));
                 if found.iter().any(is_called) {
@@ -156,7 +168,12 @@ impl Gazetteer<'_> {
                 } else {
                     // `Utrecht, Leidsche Rijn`: the quarter of a large town, which nobody else is
                     // called as.
-                    is_unsure = !also.is_empty() || !found.first().is_some_and(Candidate::is_large);
+                    is_unsure = if form.is_quarter && found.first().is_some_and(Candidate::is_city)
+                    {
+                        also.len() <= FEW && also.iter().any(Candidate::is_town)
+                    } else {
+                        !also.is_empty() || !found.first().is_some_and(Candidate::is_large)
+                    };
                 }
             }
         }
@@ -265,6 +282,6 @@ impl Gazetteer<'_> {
 }
 
 /// The countries of which regions are known by the names that people give them.
-fn with_regions() -> impl Iterator<Item = &'static Country> {
+pub(super) fn with_regions() -> impl Iterator<Item = &'static Country> {
     countries().iter().filter(|it| WITH_REGIONS.contains(&it.code))
 }

@@ -2,8 +2,10 @@
 //! them. All of it is in the program, and nothing is asked of anybody.
 
 pub mod address;
+mod around;
 mod candidates;
 mod distance;
+mod doubt;
 mod gazetteer;
 mod outlines;
 mod parts;

@@ -1,13 +1,17 @@
 //! Several towns in one text, and towns in the words that say where something is.
 
 use super::address;
+use super::candidates::BESIDE;
 use super::gazetteer::{Found, Gazetteer, Sought};
+use super::town::Town;
 use crate::base::Tidy;
 use crate::base::fold::fold;
 
 /// What people write between two towns.
-const BETWEEN: [&str; 12] =
-    [" / ", "/", " & ", "&", " + ", "+", " en ", " und ", " and ", " et ", " of ", " oder "];
+const BETWEEN: [&str; 18] = [
+    " / ", "/", " & ", "&", " + ", "+", " en ", " und ", " and ", " et ", " of ", " oder ", " or ",
+    " ou ", " y ", " og ", " och ", " bzw. ",
+];
 /// No more towns are looked for in one text.
 const MOST: usize = 4;
 /// What stands for a town, and says that the work is done anywhere.
@@ -48,17 +52,25 @@ impl Gazetteer<'_> {
         let between = BETWEEN.iter().find(|between| sought.city.contains(*between))?;
         let parts = sought.city.split(between).map(str::trim).filter(|part| !is_anywhere(part));
         let parts: Vec<&str> = parts.take(MOST).collect();
-        let mut towns = Vec::new();
+        let mut each = Vec::new();
         for city in &parts {
-            match self.known(Sought { city, ..sought })? {
-                Found::Town(town) | Found::Largest(town, _) => towns.push(town),
+            each.push(match self.known(Sought { city, ..sought })? {
+                Found::Town(town) | Found::Largest(town, _) => vec![town],
                 found if parts.len() == 1 => return Some(found),
+                Found::Several(towns) => towns,
                 _ => return None,
-            }
+            });
         }
-        let first = towns.first()?.clone();
-        let is_near = |it: &super::Town| it.at.distance(first.at).0 <= super::candidates::BESIDE;
-        Some(if towns.iter().all(is_near) { Found::Town(first) } else { Found::Several(towns) })
+        // `Brighton & Hove`: of several of a name, the one beside the other is meant.
+        let (first, rest) = each.split_first()?;
+        let is_near = |one: &Town, other: &Town| one.at.distance(other.at).0 <= BESIDE;
+        let is_beside_all =
+            |one: &&Town| rest.iter().all(|towns| towns.iter().any(|other| is_near(one, other)));
+        let mut beside = first.iter().filter(is_beside_all);
+        if let (Some(one), None) = (beside.next(), beside.next()) {
+            return Some(Found::Town(one.clone()));
+        }
+        Some(Found::Several(each.iter().filter_map(|towns| towns.first().cloned()).collect()))
     }
 
     /// The town in which something is that says so in words (`Village hall, Winsum`), with the

@@ -1,6 +1,10 @@
 //! The name of a town as people write it: with a country or a region behind it, a postal code
 //! before it, or shortened.
 
+use super::around::{
+    behind_side, country_of_county, is_district, may_be_quarter, of_nickname, regions_of_letters,
+    without_word,
+};
 use crate::base::fold::fold;
 use crate::base::{Tidy, country};
 
@@ -20,20 +24,15 @@ pub(super) struct Form {
     pub(super) region: Option<String>,
     /// Whether something is said beside it of which nobody knows what it is.
     pub(super) is_unsure: bool,
+    /// Whether what is said beside it may be a quarter of it, in the way in which people write
+    /// that: `Utrecht-Overvecht`, `Utrecht Overvecht`.
+    pub(super) is_quarter: bool,
+    /// Whether a large town is meant, with what has grown together with it.
+    pub(super) is_city: bool,
+    /// Whether a side of a large town is meant: `West London`.
+    pub(super) is_side: bool,
 }
 
-/// Words before and behind a name that say nothing of where it is, or which part of a town is
-/// meant.
-const BEFORE: &str = "gemeente |stad |stadt |gemeinde |omgeving |omstreken |regio |region |\
-    metropoolregio |metropolregion |groot |gross |grossraum |grand |greater |raum |ville de |\
-    city of |commune de |near |around |pres de |bij |in de buurt van ";
-const BEHIND: &str = "e o|eo|en omgeving|en omstreken|omgeving|omstreken|und umgebung|\
-    und umland|et environs|et alentours|and surroundings|and around|region|regio|\
-    metropolitan area|bay area|area|centrum|zentrum|centre|center|binnenstad|innenstadt|stad|\
-    city|noord|oost|zuid|west|noordoost|noordwest|zuidoost|zuidwest|nord|ost|sud|nordost|\
-    nordwest|sudost|sudwest|est|ouest|north|east|south|buiten|haven|mitte";
-/// Short words for towns that their people write.
-const NICKNAMES: [(&str, &str); 2] = [("a'dam", "amsterdam"), ("r'dam", "rotterdam")];
 /// What stands between the parts of a name where people write a stroke or letters with stops.
 const BETWEEN: [&str; 13] = [
     " am ",
@@ -67,12 +66,17 @@ const CARS: [(&str, &str); 6] =
     [("A", "AT"), ("B", "BE"), ("D", "DE"), ("F", "FR"), ("I", "IT"), ("L", "LU")];
 /// What is said for `St.`
 const SAINTS: [&str; 3] = ["sankt ", "saint ", "sint "];
-
 /// The ways to understand a name, the plainest first.
 pub(super) fn forms(written: &str) -> Vec<Form> {
     let mut found = Vec::new();
     let written = without_code(written.trim());
     plain(written, &Form::default(), &mut found);
+    // `West London`
+    let folded = fold(written);
+    if let Some(name) = behind_side(&folded).map(str::to_owned) {
+        let marked = name.clone();
+        found.push(Form { name, marked, is_side: true, ..Form::default() });
+    }
     // `Groningen (NL)`, `Haren, Drenthe`, `Groningen - Nederland`
     let (head, said) = parted(written);
     if let Some(said) = said {
@@ -83,33 +87,68 @@ pub(super) fn forms(written: &str) -> Vec<Form> {
             let named = |name| Form { name, marked: marked(written), ..Form::default() };
             found.extend(joined.map(named));
         }
-        plain(head, &beside(said), &mut found);
+        // `Belo Horizonte, MG`
+        let letters = regions_of_letters(said).into_iter().map(|(code, region)| Form {
+            country: Some(code),
+            region,
+            ..Form::default()
+        });
+        let own = beside(said);
+        let (is_country, letters) = (own.country.is_some(), letters.collect::<Vec<_>>());
+        if is_country || letters.is_empty() {
+            plain(head, &own, &mut found);
+        }
+        for form in &letters {
+            plain(head, form, &mut found);
+        }
+        if !is_country && !letters.is_empty() {
+            plain(head, &own, &mut found);
+        }
     }
+    quarters(written, said.is_some(), &mut found);
+    found
+}
+
+/// What may be a town with a part of it, a river or a country behind it.
+fn quarters(written: &str, is_said: bool, found: &mut Vec<Form>) {
+    let quarter =
+        |of: &str| Form { region: Some(of.to_owned()), is_quarter: true, ..Form::default() };
     // `Utrecht-Overvecht`
-    if said.is_none()
+    if !is_said
         && let Some((head, last)) = written.split_once('-')
         && !head.contains(' ')
         && head.chars().count() > 3
     {
-        plain(head, &Form { region: Some(last.to_owned()), ..Form::default() }, &mut found);
+        plain(head, &quarter(last), found);
     }
-    let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
     // `Groningen NL`, `Haren Gn`
     if let Some((head, last)) = written.rsplit_once(' ')
         && last.trim_end_matches('.').len() <= 3
-        && !has_digit(last)
-        && said.is_none()
+        && !is_district(last)
+        && !is_said
     {
         let form = beside(last);
-        plain(head, &Form { is_unsure: form.country.is_none(), ..form }, &mut found);
+        plain(head, &Form { is_unsure: form.country.is_none(), ..form }, found);
     }
-    // `Wien 7`, `London SW1A 1AA`, `Paris 15e`
+    // `Wien 7`, `London SW1A 1AA`, `Paris 15e`, `Budapest XIII`
     let mut head = written;
-    while let Some((rest, _)) = head.rsplit_once(' ').filter(|(_, last)| has_digit(last)) {
+    while let Some((rest, _)) = head.rsplit_once(' ').filter(|(_, last)| is_district(last)) {
         head = rest.trim_end_matches([',', ' ']);
-        plain(head, &Form::default(), &mut found);
+        plain(head, &Form::default(), found);
     }
-    found
+    // `Konstanz am Bodensee`, `Linz a.d. Donau`
+    let rivers = [" am ", " an der ", " a.d. ", " a. d. ", " aan de ", " sur ", " upon ", " on "];
+    if let Some((head, river)) = rivers.iter().find_map(|it| written.split_once(it)) {
+        plain(head, &Form { region: Some(river.to_owned()), ..Form::default() }, found);
+    }
+    // `Utrecht Overvecht`
+    if !is_said
+        && let Some((head, last)) = written.rsplit_once(' ')
+        && may_be_quarter(head, last)
+    {
+        let name = fold(head);
+        found.push(Form { name, marked: marked(written), ..quarter(last) });
+    }
 }
 
 /// The names of one town in several languages: `Brussel/Bruxelles`, `Bozen - Bolzano`.
@@ -156,7 +195,11 @@ fn beside(said: &str) -> Form {
                 // `Paris, Georgia` may be a state as well.
                 form.code = Some(part.to_owned());
             }
-            None => form.region = Some(part.to_owned()),
+            None => match country_of_county(part) {
+                // `Bray, Co. Wicklow`
+                Some(code) => form.country = Some(code),
+                None => form.region = Some(part.to_owned()),
+            },
         }
     }
     form
@@ -168,7 +211,7 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
     let mut names = vec![folded.clone()];
     let stroke = [
         " a/d ", " a.d. ", " a. d. ", " a.d.", " a d ", " ad ", " b/d ", " b.d. ", " o/d ",
-        " o.d. ", " i/d ", " i.d. ", " a.", " a/", "/",
+        " o.d. ", " i/d ", " i.d. ", " b. ", " a.", " a/", "/",
     ];
     let parted = stroke.iter().find_map(|between| name.split_once(between));
     if let Some((one, other)) = parted {
@@ -181,17 +224,16 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
         }
     }
     let written = name.trim().to_lowercase().replace('’', "'");
-    let known = NICKNAMES.iter().find(|(short, _)| *short == written);
-    if let Some((_, whole)) = known {
-        names = vec![(*whole).to_owned()];
+    if let Some(whole) = of_nickname(&written) {
+        names = vec![whole.to_owned()];
     }
-    let mut bare = folded.as_str();
-    while let Some(less) = without_word(bare) {
-        names.push(less.to_owned());
-        bare = less;
-    }
+    let upon = folded.replace(" on ", " upon ");
+    names.extend((upon != folded).then_some(upon));
     let round = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     names.extend((round != folded).then_some(round));
+    // `Aalesund` is `Ålesund`.
+    let one = folded.replace("aa", "a");
+    names.extend((one != folded).then_some(one));
     let short = SHORT
         .iter()
         .find_map(|(short, whole)| folded.strip_suffix(short).map(|head| format!("{head}{whole}")));
@@ -204,17 +246,12 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
     for name in names.into_iter().filter(|name| !name.is_empty()) {
         found.push(Form { name, marked: marked.clone(), ..beside.clone() });
     }
-}
-
-/// A name without a word before or behind it that says nothing of where it is.
-fn without_word(folded: &str) -> Option<&str> {
-    let before = BEFORE.split('|').find_map(|word| folded.strip_prefix(word));
-    let behind = || {
-        let words = BEHIND.split('|').map(str::trim);
-        let mut less = words.filter_map(|word| folded.strip_suffix(word)?.strip_suffix(' '));
-        less.next()
-    };
-    before.or_else(behind).filter(|less| !less.is_empty())
+    let (mut bare, mut is_city) = (folded.as_str(), false);
+    while let Some((less, of_city)) = without_word(bare) {
+        (bare, is_city) = (less, is_city || of_city);
+        let (name, marked) = (less.to_owned(), marked.clone());
+        found.push(Form { name, marked, is_city, ..beside.clone() });
+    }
 }
 
 /// A name without the postal code before it: `9711 AB Groningen`, `D-50667 Köln`.

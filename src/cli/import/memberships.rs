@@ -6,7 +6,7 @@ use super::draft::EndDraft;
 use super::imported::Imported;
 use super::input;
 use super::node::{Ledger, Node, end};
-use super::terms::{Groups, Term, Whose, kind, role};
+use super::terms::{self, Groups, Term, Whose, kind, role};
 use crate::base::fold::fold;
 use crate::base::{EntryKind, without_harmful};
 use crate::config::Columns;
@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use std::path::Path;
 
 /// What columns are called, folded, by what they hold.
-const WORDS: [(&str, &str); 12] = [
+const WORDS: [(&str, &str); 13] = [
     (
         "person",
         "name|naam|member|member name|lid|person|person name|persoon|full name|display name|\
@@ -53,9 +53,11 @@ const WORDS: [(&str, &str); 12] = [
     ("kind", "kind|type|soort|classification|group type|art"),
     (
         "part_of",
-        "part of|parent|parent group|onderdeel van|valt onder|hoofdgroep|ubergeordnet|\
-         fait partie de",
+        "part of|parent|parent group|parent team|parent committee|parent organization|\
+         parent organisation|subteam of|sub team of|subgroup of|subcommittee of|onderdeel van|\
+         valt onder|hoofdgroep|moedergroep|ubergeordnet|fait partie de",
     ),
+    ("status", "status|state|standing|membership status|lidstatus|mitgliedsstatus|statut"),
 ];
 
 /// The most rows of a table.
@@ -144,7 +146,16 @@ fn one(
     let is_one = parts.len() == 1;
     let said = role(row.get("role").text());
     let from = row.get("from").date();
-    let to: Option<EndDraft> = end(row, &["to"]);
+    // Whoever is said to have left is no member, though nobody says since when.
+    let is_over = ["status", "role"].into_iter().find_map(|key| {
+        let word = row.get(key).peek()?;
+        let is_former = terms::is_former(&word);
+        if is_former || (key == "status" && terms::is_present(&word)) {
+            row.get(key).read();
+        }
+        is_former.then_some(EndDraft::Unread(word))
+    });
+    let to: Option<EndDraft> = end(row, &["to"]).or(is_over);
     for part in parts {
         // `Board (chair); Heat circle`
         let (title, own) = match part.strip_suffix(')').and_then(|part| part.rsplit_once(" (")) {

@@ -179,11 +179,15 @@ impl<'a> Node<'a> {
     }
 }
 
+/// From this year on, nothing ends.
+const NEVER: i16 = 9000;
+
 /// The end under the first of these keys that has one. What cannot be read stays unread, and is
 /// an end all the same.
 pub(super) fn end(one: &Node<'_>, keys: &[&str]) -> Option<EndDraft> {
     if let Some(date) = one.first_date(keys) {
-        return Some(date.into());
+        // `9999-12-31` is how databases say that there is none.
+        return (date.year() < NEVER).then(|| date.into());
     }
     let written = keys.iter().filter_map(|key| one.get(key).peek());
     let words = written.filter(|text| text.chars().any(char::is_alphanumeric) && !goes_on(text));

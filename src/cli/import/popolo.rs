@@ -120,7 +120,14 @@ fn contact(one: &Node<'_>, contact: &mut BTreeMap<&'static str, String>) {
 #[derive(Default)]
 struct Periods {
     days: HashMap<String, (Option<Date>, Option<EndDraft>)>,
-    posts: HashMap<String, String>,
+    posts: HashMap<String, Post>,
+}
+
+/// What somebody may be in an organization.
+#[derive(Clone)]
+struct Post {
+    label: Option<String>,
+    organization: Option<String>,
 }
 
 impl Periods {
@@ -132,7 +139,9 @@ impl Periods {
         }
         for one in root.get("posts").items() {
             let label = one.first(&["role", "label"]);
-            periods.posts.extend(one.get("id").text().zip(label));
+            let organization = one.get("organization_id").text();
+            let post = Post { label, organization };
+            periods.posts.extend(one.get("id").text().map(|id| (id, post)));
         }
         periods
     }
@@ -149,10 +158,8 @@ fn membership(
     groups: &mut Groups,
 ) -> Result<(), String> {
     let id = |key: &str| one.get(key).peek();
-    let organization = id("organization_id").ok_or("it says no `organization_id`")?;
-    let at = groups
-        .by_id(&organization)
-        .ok_or_else(|| format!("`{organization}` is none of `organizations`"))?;
+    let post = id("post_id").and_then(|id| periods.posts.get(&id).cloned());
+    let at = organization(one, post.as_ref(), groups)?;
     let whose = match (id("person_id"), one.get("person").first(&["name"])) {
         (Some(person), name) => match (people.get(&person), name) {
             (Some(at), _) => Whose::Source(*at),
@@ -163,11 +170,11 @@ fn membership(
         (None, None) => return Err("it says no `person_id`".to_owned()),
     };
     one.read_all(&["id", "organization_id", "person_id"]);
-    let post = id("post_id").and_then(|id| periods.posts.get(&id).cloned());
     if post.is_some() {
         one.get("post_id").read();
     }
-    let said = role(one.first(&["role"])).or(post).or_else(|| role(one.first(&["label"])));
+    let of_post = post.and_then(|post| role(post.label));
+    let said = role(one.first(&["role"])).or(of_post).or_else(|| role(one.first(&["label"])));
     // What says no days of its own is of the whole period.
     let period = id("legislative_period_id").and_then(|id| periods.days.get(&id).cloned());
     if period.is_some() {
@@ -178,4 +185,23 @@ fn membership(
     let to = end(one, &["end_date"]).or(to);
     groups.all[at].terms.push(Term { whose, role: said, from, to });
     Ok(())
+}
+
+/// The group of a membership: by its own words, by its post, or as it stands in it.
+///
+/// # Errors
+/// Why nobody can tell in what it is.
+fn organization(one: &Node<'_>, post: Option<&Post>, groups: &mut Groups) -> Result<usize, String> {
+    let id = one.get("organization_id").peek();
+    if let Some(id) = id.or_else(|| post?.organization.clone()) {
+        let known = groups.by_id(&id);
+        return known.ok_or_else(|| format!("`{id}` is none of `organizations`"));
+    }
+    let inline = one.get("organization");
+    let Some(title) = inline.first(&["name"]) else {
+        return Err("it says no `organization_id`".to_owned());
+    };
+    let id = inline.get("id").text();
+    let at = id.as_deref().and_then(|id| groups.by_id(id)).or_else(|| groups.by_title(&title));
+    Ok(at.unwrap_or_else(|| groups.at(id.as_deref(), &title)))
 }

@@ -97,8 +97,31 @@ pub(super) fn kind(word: &str) -> Option<&'static str> {
     })
 }
 
-/// A role; none where the word says that somebody is in the group, and no more.
+/// Words for somebody who is in a group, and no more.
+const MEMBER: [&str; 5] = ["member", "lid", "mitglied", "membre", "groepslid"];
+/// Words for somebody who is no longer in it, and for somebody who is.
+const FORMER: &str = "alumni|alumnus|alumna|former|former member|ex|ex member|past|past member|\
+    emeritus|emerita|emeriti|inactive|retired|left|resigned|ended|oud|oud lid|oudlid|voormalig|\
+    voormalig lid|inactief|ehemalig|ehemalige|ehemaliges mitglied|inaktiv|ancien|ancienne|\
+    ancien membre|inactif";
+const PRESENT: &str = "active|active member|current|present|actief|huidig|aktiv|aktuell|actif";
+
+/// A role; none where the word says that somebody is or was in the group, and no more.
 pub(super) fn role(written: Option<String>) -> Option<String> {
-    const MEMBER: [&str; 5] = ["member", "lid", "mitglied", "membre", "groepslid"];
-    written.filter(|role| !MEMBER.contains(&fold(role).as_str()))
+    written.filter(|role| !MEMBER.contains(&fold(role).as_str()) && !is_former(role))
+}
+
+/// Whether a word says that somebody is no longer in a group.
+pub(super) fn is_former(word: &str) -> bool {
+    is_one_of(FORMER, word)
+}
+
+/// Whether a word says that somebody is in a group.
+pub(super) fn is_present(word: &str) -> bool {
+    is_one_of(PRESENT, word) || MEMBER.contains(&fold(word).as_str())
+}
+
+fn is_one_of(words: &str, word: &str) -> bool {
+    let word = fold(word);
+    words.split('|').any(|known| known == word)
 }

@@ -60,7 +60,8 @@ impl Property {
 
     /// Adds the property as a line of vCard 4.0.
     pub(super) fn write(&self, out: &mut String) {
-        let mut line = self.name.to_owned();
+        let mut line = String::with_capacity(120);
+        line.push_str(self.name);
         for (parameter, values) in &self.parameters {
             let joined;
             let value = if let [only] = &values[..] {

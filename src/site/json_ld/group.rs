@@ -63,11 +63,15 @@ fn role(context: ViewContext<'_>, id: GroupId, member: &GroupMember) -> Value {
     if person.is_null() {
         return Value::Null;
     }
-    json!({
-        "@type": "OrganizationRole",
-        "member": person,
-        "roleName": context.group_role(id, member.role.as_deref()).map(|phrase| phrase.text),
-        "startDate": date(member.from),
-        "endDate": date(member.to),
-    })
+    // Most terms have no role, or no end: what is not there is not made first to be left out then.
+    let mut term = json!({ "@type": "OrganizationRole", "member": person });
+    if let Some(phrase) = context.group_role(id, member.role.as_deref()) {
+        term["roleName"] = phrase.text.into();
+    }
+    for (key, day) in [("startDate", member.from), ("endDate", member.to)] {
+        if day.is_some() {
+            term[key] = date(day);
+        }
+    }
+    term
 }

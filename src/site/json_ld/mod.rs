@@ -82,11 +82,16 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
 fn for_script(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+    // Bytes are looked at, as this is read of every page: 0xe2 begins the separators, and others.
+    while let Some(at) = rest.bytes().position(|it| matches!(it, b'<' | b'>' | b'&' | 0xe2)) {
         let (before, from) = rest.split_at(at);
         let sign = from.chars().next().expect("it was found there");
         safe.push_str(before);
-        safe.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        if sign.is_ascii() || matches!(sign, '\u{2028}' | '\u{2029}') {
+            safe.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        } else {
+            safe.push(sign);
+        }
         rest = &from[sign.len_utf8()..];
     }
     safe.push_str(rest);

@@ -49,12 +49,11 @@ fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     }
     let nodes = order.iter().map(|id| {
         let shared = edition.expert(*id).collaborators.len();
-        let initials = edition.expert(*id).initials.clone();
         Placed {
             link: context.expert(*id),
             shared,
             face: face(context, *id),
-            initials: Some(initials),
+            initials: Some(edition.expert(*id).initials.clone()),
         }
     });
     in_ring("people", &nodes.collect::<Vec<_>>(), &lines)
