@@ -150,6 +150,8 @@ impl<'de> Visitor<'de> for InCvVisitor {
         Ok(match (Guarded::<Switch>::deserialize(de_str::<E>(text))?, text.trim()) {
             (Guarded::Set(Switch(true)), _) => InCv::All,
             (Guarded::Set(Switch(false)), _) => InCv::None,
+            (_, "~" | "null" | "Null" | "NULL") => InCv::Closed(Unclear::Nothing),
+            (_, "none" | "never" | "nooit" | "geen" | "nie" | "jamais") => InCv::None,
             (Guarded::Closed(Unclear::Value), name) => InCv::Of(vec![name.to_owned()]),
             (Guarded::Closed(why), _) => InCv::Closed(why),
             (Guarded::Unset, _) => InCv::Closed(Unclear::Nothing),
@@ -225,13 +227,13 @@ mod tests {
         for yaml in ["true", "yes", "ja", "1"] {
             assert_eq!(read(yaml), InCv::All, "{yaml}");
         }
-        for yaml in ["false", "no", "Nee", "0", "[]"] {
+        for yaml in ["false", "no", "Nee", "0", "[]", "never"] {
             assert_eq!(read(yaml), InCv::None, "{yaml}");
         }
         for yaml in ["water", "[water]", "[ ' water ' ]"] {
             assert_eq!(read(yaml), InCv::Of(vec!["water".to_owned()]), "{yaml}");
         }
-        for yaml in ["", "~", "7", "1.5", "{ a: b }", "[[water]]", "[true]", "!x y", "''"] {
+        for yaml in ["", "~", "7", "1.5", "{ a: b }", "[[water]]", "[true]", "!x y", "''", "'~'"] {
             let closed = read(yaml);
             assert!(closed.unclear().is_some() && !closed.is_in(None), "{yaml}");
         }

@@ -64,8 +64,8 @@ pub struct Position {
     /// What it was about.
     #[serde(default)]
     pub topics: Vec<String>,
-    /// All of it in one line, which a CV shows when it has to be short: `Head of heating, twelve engineers`. The dates are
-    /// added.
+    /// All of it in one line, which a CV shows when it has to be short: `Head of heating, twelve
+    /// engineers`. The dates are added.
     #[serde(default)]
     pub short: Option<String>,
     /// In which CVs it stands: in none (`false`), or in those of some variants alone: `[water]`.
@@ -161,8 +161,8 @@ pub struct Publication {
     /// What it is about.
     #[serde(default)]
     pub topics: Vec<String>,
-    /// All of it in one line, which a CV shows when it has to be short: `On warmth without gas`. The dates are
-    /// added.
+    /// All of it in one line, which a CV shows when it has to be short: `On warmth without gas`.
+    /// The dates are added.
     #[serde(default)]
     pub short: Option<String>,
     /// In which CVs it stands: in none (`false`), or in those of some variants alone: `[water]`.

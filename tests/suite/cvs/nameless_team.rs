@@ -31,13 +31,13 @@ fn talkative() -> TestSite {
         )
         .project(
             "one",
-            "title: The cellar of Oosterveld\nclient: Oostwarmte\nfrom: 2025\nto: 2026-01\n\
+            "title: The cellar of Oosterveld\nclient: Oostwarmte\nperiod: { from: 2025, to: 2026-01 }\n\
              team: [hans, femke, Anna Kuiper]\ntopics: [heat, law]\n\
              question: Would Anna dig?\nresult: Hans and Femke dug for The cellar of Oosterveld.",
         )
         .project(
             "two",
-            "title: Pipes and pumps\nfrom: 2024\nto: 2025-01\nteam: [hans]\ntopics: [heat]\n\
+            "title: Pipes and pumps\nperiod: { from: 2024, to: 2025-01 }\nteam: [hans]\ntopics: [heat]\n\
              short: Pumps by Hans",
         )
         .file(
@@ -144,7 +144,10 @@ fn a_team_is_told_in_each_language_of_the_site() {
         .expert("bo", "name: Bo Dam\nexpertise: [law]")
         .file("topics/heat.md", "---\ntitle: heat\n---\n")
         .file("topics/heat.nl.md", "---\ntitle: warmte\n---\n")
-        .project("one", "title: Hot\nfrom: 2025\nto: 2026\nteam: [ada, bo]\ntopics: [heat, law]")
+        .project(
+            "one",
+            "title: Hot\nperiod: { from: 2025, to: 2026 }\nteam: [ada, bo]\ntopics: [heat, law]",
+        )
         .file("projects/one.nl.md", "---\ntitle: Heet\n---\n")
         .file("requests/all.md", "---\ntitle: All of it\nneeds: [heat, law]\n---\n")
         .file("requests/all.nl.md", "---\ntitle: Alles\n---\n");

@@ -47,7 +47,7 @@ pub(super) fn long_words() -> impl Iterator<Item = &'static str> {
 fn a_compact_cv_tells_every_item_in_its_short_words() {
     let site = full().file("experts/liv.md", &each("short", |short| format!("{short:?}"))).project(
         "pipes",
-        "title: Pipes under Assen\nfrom: 2024\nto: 2025-03\nshort: WHERE PIPES GO\n\
+        "title: Pipes under Assen\nperiod: { from: 2024, to: 2025-03 }\nshort: WHERE PIPES GO\n\
              question: Who digs where?\nteam: [liv]\ntopics: [heat networks]",
     );
     let long = text(&cv(&site, &["liv"]));
@@ -93,7 +93,7 @@ fn busy() -> TestSite {
     );
     (10..30).fold(site, |site, at| {
         let front = format!(
-            "title: Case {at}\nfrom: 20{at}\nto: 20{at}\nteam: [ada]\ntopics: [heat]\n\
+            "title: Case {at}\nperiod: 20{at}\nteam: [ada]\ntopics: [heat]\n\
              short: In short {at}\nresult: {words}"
         );
         site.project(&format!("case-{at}"), &front)
@@ -138,7 +138,7 @@ fn what_is_asked_and_proven_stays_and_no_heading_is_empty() {
         .file("vakwerk.yaml", &format!("{SITE}cv: {{ paper: letter }}\n"));
     for (at, more) in (10..30).map(|at| (at, "filler ".repeat(60))) {
         let front = format!(
-            "title: Case {at}\nfrom: 20{at}\nto: 20{at}\nteam: [ada]\ntopics: [heat]\nresult: {more}"
+            "title: Case {at}\nperiod: 20{at}\nteam: [ada]\ntopics: [heat]\nresult: {more}"
         );
         site.write(&format!("projects/case-{at}.md"), format!("---\n{front}\n---\n").as_bytes());
     }
