@@ -3,7 +3,7 @@
 
 use super::{FULL, SITE, letters, read, read_by, readers, texts};
 use crate::test_site::{TestSite, vakwerk};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 fn written(site: &TestSite, name: &str, more: &[&str]) -> PathBuf {
@@ -125,13 +125,6 @@ fn lines_begin_and_end_where_they_should() {
         .collect();
     let least = lengths.iter().copied().fold(f64::MAX, f64::min);
     assert!(name.len() == 3 && lengths.iter().all(|it| *it < least * 1.3), "{lengths:?}");
-    is_whole(&readers, "cv: { qr: true }\n");
-}
-
-/// A CV of everything passes the checkers with a code beside a portrait's place.
-fn is_whole(readers: &Path, settings: &str) {
-    let file = written(&site(FULL, settings), "whole.pdf", &[]);
-    super::layouts::is_accessible(readers, &file);
 }
 
 #[test]
