@@ -25,7 +25,7 @@ pub struct CvFile {
     /// Fonts beside vakwerk.yaml (TTF, OTF, WOFF2) for letters that the theme has none for:
     /// `[NotoSansArabic.ttf]`. They are tried in this order.
     pub fonts: Vec<String>,
-    /// How a PDF is set: `editorial`, `plain` or `compact`.
+    /// How a CV is set: `editorial`, `plain` or `compact`.
     pub layout: CvLayout,
     /// Whether the photo of a profile stands at the head, small; unless this is `false`.
     pub portrait: Option<bool>,
@@ -173,7 +173,7 @@ pub enum CvPaper {
     Letter,
 }
 
-/// How a CV is set in PDF.
+/// How a CV is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CvLayout {
@@ -193,7 +193,7 @@ pub struct Cv {
     pub paper: CvPaper,
     /// The site's own fonts, in the order in which they are tried.
     pub fonts: Vec<Arc<Vec<u8>>>,
-    /// How a PDF is set.
+    /// How a CV is set.
     pub layout: CvLayout,
     /// Whether the photo stands at the head.
     pub portrait: Option<bool>,

@@ -70,10 +70,10 @@ const NAMED: [Named; 8] = [
 
 /// The headings: of a document of several people, one more.
 fn headings(document: &Document) -> Vec<Named> {
-    let first: &[Kind] = if document.depth() > 0 { &[Kind::Part] } else { &[] };
-    let kinds = first.iter().copied().chain([Kind::Section, Kind::Entry, Kind::Entry]);
     const NAMES: [(&str, &str, u8); 3] =
         [("Heading1", "heading 1", 0), ("Heading2", "heading 2", 1), ("Heading3", "heading 3", 2)];
+    let first: &[Kind] = if document.depth() > 0 { &[Kind::Part] } else { &[] };
+    let kinds = first.iter().copied().chain([Kind::Section, Kind::Entry, Kind::Entry]);
     NAMES
         .iter()
         .zip(kinds)

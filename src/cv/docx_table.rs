@@ -14,16 +14,18 @@ pub(super) fn table(document: &Document, rows: &[Block], look: Look, links: &mut
     let count = count(rows).max(1);
     let width = (look.paper.size().0 - 2.0 * look.margin()) * TWENTIETHS;
     let columns = columns(&cells, count, width);
-    let grid: String =
-        columns.iter().map(|(column, _)| format!("<w:gridCol w:w=\"{column:.0}\"/>")).collect();
+    let mut grid = String::new();
+    for (column, _) in &columns {
+        grid.push_str(&format!("<w:gridCol w:w=\"{column:.0}\"/>"));
+    }
     let turned = if document.is_turned { "<w:bidiVisual/>" } else { "" };
     let ink = colour(RULE);
-    let lines: String = ["top", "bottom", "insideH"]
-        .iter()
-        .map(|side| {
-            format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{ink}\"/>")
-        })
-        .collect();
+    let mut lines = String::new();
+    for side in ["top", "bottom", "insideH"] {
+        lines.push_str(&format!(
+            "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{ink}\"/>"
+        ));
+    }
     let mut inside = String::new();
     for (block, cells) in rows.iter().zip(cells) {
         inside.push_str("<w:tr>");

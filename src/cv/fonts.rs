@@ -2,15 +2,14 @@
 
 use harfrust::{FontRef, Language, ShapePlan, ShaperData, ShaperInstance};
 use krilla::text::{Font, Tag};
-use skrifa::raw::TableProvider;
-use skrifa::{MetadataProvider, Tag as Tag4};
+use skrifa::MetadataProvider;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::base::Fingerprint;
 use crate::base::font::unpacked;
-use crate::base::font_name::{named, with_tables};
+use crate::base::font_name::named;
 
 /// A part of the page that has a typeface of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +53,7 @@ impl Face {
 
     /// A face of a font of the theme, drawn once in its weight, so that not every CV has to.
     fn drawn(data: &Arc<Vec<u8>>, name: &str, weight: f32) -> Option<Self> {
-        let drawn = instance(data, weight).map(|bytes| named(bytes, name));
+        let drawn = super::drawn::drawn(data, weight).map(|bytes| named(bytes, name));
         match drawn.and_then(|drawn| Font::new(Arc::new(drawn).into(), 0)) {
             Some(drawn) => Self::with(data, (0, weight), drawn),
             None => Self::new(data, 0, weight),
@@ -283,19 +282,7 @@ fn families(look: &str) -> [&'static str; 3] {
     }
 }
 
-/// A variable font in one weight, with its glyphs under the same numbers; only what is written into
-/// a document is left of it.
-fn instance(data: &[u8], weight: f32) -> Option<Vec<u8>> {
-    let font = FontRef::new(data).ok()?;
-    let count = font.maxp().ok()?.num_glyphs();
-    let glyphs = subsetter::GlyphRemapper::new_from_glyphs_sorted(&(0..count).collect::<Vec<_>>());
-    let weight = [(subsetter::Tag::new(b"wght"), weight)];
-    let drawn = subsetter::subset_with_variations(data, 0, &weight, &glyphs).ok()?;
-    let metrics = font.table_data(Tag4::new(b"OS/2"))?;
-    with_tables(&FontRef::new(&drawn).ok()?, &[(*b"OS/2", metrics.as_bytes())])
-}
-
-/// What a family is called where it is embedded, as in the style sheet of the theme: `VakwerkSerif`.
+/// What a family is called where it is embedded, as in the theme's style sheet: `VakwerkSerif`.
 /// Not as the typeface that it was cut from, whose name is reserved.
 fn name(family: &str) -> String {
     let (first, rest) = family.split_at(1);

@@ -10,6 +10,7 @@ mod docx;
 mod docx_parts;
 mod docx_styles;
 mod docx_table;
+mod drawn;
 mod edge;
 mod fit;
 mod fonts;

@@ -4,12 +4,11 @@ use super::document::{Block, Document, Kind};
 use super::edge;
 use super::fonts::Fonts;
 use super::portrait;
-use super::sets::{Set, sets};
+use super::sets::{Set, SetLine, sets};
 use super::shape::{Paragraph, Segment};
 use super::style::{BELOW_RULE, Look, indent};
 use super::waiting::{Waiting, waiting};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// A line at its place.
 #[derive(Debug)]
@@ -171,13 +170,13 @@ impl Placing<'_> {
         let (set, _) = &self.sets[block];
         let Some(row) = &set.row else {
             let line = (set.lines[at].clone(), at + 1 == set.lines.len());
-            self.put_line((block, 0), (line, set.width, 0.0), (y, at), page);
+            self.put_line((block, 0), line, (set.width, 0.0), (y, at), page);
             return;
         };
         for (number, cell) in row.cells.iter().enumerate() {
             if let Some(line) = cell.lines.get(at) {
                 let line = (line.clone(), at + 1 == cell.lines.len());
-                self.put_line((block, number), (line, cell.width, cell.x), (y, at), page);
+                self.put_line((block, number), line, (cell.width, cell.x), (y, at), page);
             }
         }
         if row.is_head && at + 1 == set.lines.len() {
@@ -200,7 +199,8 @@ impl Placing<'_> {
     fn put_line(
         &mut self,
         (block, cell): (usize, usize),
-        (((range, is_hyphenated), is_last), width, inset): (((Range<usize>, bool), bool), f32, f32),
+        ((range, is_hyphenated), is_last): (SetLine, bool),
+        (width, inset): (f32, f32),
         (y, at): (f32, usize),
         page: &mut Page,
     ) {

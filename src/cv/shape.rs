@@ -125,7 +125,7 @@ impl<'a> Paragraph<'a> {
             let glyphs: Vec<KrillaGlyph> = moved.collect();
             let width = glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * self.size;
             let text = segment.text[within].to_owned();
-            cut.push(Segment { glyphs, width, text, ..*segment });
+            cut.push(Segment { text, glyphs, width, ..*segment });
         }
         Some(cut)
     }

@@ -59,7 +59,7 @@ pub(super) struct Arguments {
     /// What it is printed on, instead of what vakwerk.yaml says
     #[arg(long, value_enum)]
     paper: Option<Sheet>,
-    /// How a PDF is set, instead of what vakwerk.yaml says
+    /// How a CV is set, instead of what vakwerk.yaml says
     #[arg(long, value_enum)]
     layout: Option<Layout>,
     /// The address to which links lead, instead of the one in vakwerk.yaml
@@ -79,7 +79,7 @@ enum Sheet {
     Letter,
 }
 
-/// How a PDF is set.
+/// How a CV is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Layout {
     /// Headings hang in the margin

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// A picture of so many red parts, with a place in its metadata.
 fn photo(red: u8) -> Vec<u8> {
-    let dot = |x: u32, y: u32| image::Rgb([red, (x % 251) as u8, (y % 241) as u8]);
+    let part = |of: u32| u8::try_from(of % 251).unwrap_or_default();
+    let dot = |x: u32, y: u32| image::Rgb([red, part(x), part(y)]);
     let picture = image::RgbImage::from_fn(900, 1200, dot);
     let mut jpeg = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("a picture");
