@@ -5,7 +5,7 @@ use super::fold::fold;
 /// Words, in small letters and without signs between them; and the keys that may be meant by them,
 /// as paths: the first of which the beginning is read where the word stands. `[]` is a list,
 /// `[].a,b` a list of groups with `a` and `b`.
-const TABLE: [(&str, &[&str]); 48] = [
+const TABLE: [(&str, &[&str]); 49] = [
     ("member person lid persoon mitglied membre slug", &["expert"]),
     (
         "phone phonenumber tel telephone telefoon telefoonnummer mobile mobiel mobilenumber cell gsm telefon handy mobil \
@@ -98,8 +98,12 @@ const TABLE: [(&str, &[&str]); 48] = [
         &["quote/name", "team[].expert", "who/name", "(nobody)"],
     ),
     (
-        "person people persoon members member leden lid colleagues collegas partners crew staff",
+        "person people persoon members member leden lid colleagues collegas partners crew staff leads alumni",
         &["team[].expert", "members[]"],
+    ),
+    (
+        "parent parentgroup parentteam parentid subteamof subgroupof subcommitteeof valtonder onderdeelvan",
+        &["part_of"],
     ),
     (
         "image images picture pictures avatar portrait foto fotos bild bilder afbeelding afbeeldingen portret pasfoto \

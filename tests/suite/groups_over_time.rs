@@ -166,10 +166,15 @@ fn words_of_other_places_lead_to_the_keys_of_groups() {
         "title: Board\nroles: [chair]\nmembers: [{ member: amina, until: 2020 }]",
     );
     write(&site, "ring", "title: Ring\nleden: [amina]");
+    write(&site, "errors", "title: Errors\nsubteam-of: board\nalumni: [amina]");
     let run = site.build();
-    for help in
-        ["write `seats: […, …]`", "write `expert: …`", "write `to: …`", "write `members: […, …]`"]
-    {
+    for help in [
+        "write `seats: […, …]`",
+        "write `expert: …`",
+        "write `to: …`",
+        "write `members: […, …]`",
+        "write `part_of: …`",
+    ] {
         assert!(run.json.to_string().contains(help), "{help}: {:#}", run.json);
     }
 }

@@ -3,6 +3,36 @@
 use crate::base::country;
 use crate::base::{Tidy, fold::fold};
 
+/// What of a town is named.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The town.
+    #[default]
+    Whole,
+    /// Perhaps one of its quarters, which is said in the way in which people write that:
+    /// `Utrecht-Overvecht`.
+    Quarter,
+    /// The same of a large one, with nothing between: `Utrecht Overvecht`. Of others it may be the
+    /// name of a person or of a house.
+    District,
+    /// A large one, with what has grown together with it.
+    City,
+    /// A side of a large one: `West London`.
+    Side,
+}
+
+impl Part {
+    /// Whether it is one of a large town alone.
+    pub(super) fn is_of_city(self) -> bool {
+        matches!(self, Self::District | Self::Side)
+    }
+
+    /// Whether what is said beside the town may be one of its quarters.
+    pub(super) fn may_be_quarter(self) -> bool {
+        matches!(self, Self::District | Self::Quarter)
+    }
+}
+
 /// Words before and behind a name that say nothing of where it is, or which part of a town is
 /// meant.
 const BEFORE: &str = "gemeente |stad |stadt |gemeinde |omgeving |omstreken |regio |region |raum |\
@@ -26,7 +56,8 @@ const SIDES: &str = "north east |north west |south east |south west |north |sout
 /// What is no quarter of a town when it stands behind its name: `Vancouver Island`.
 const NO_QUARTERS: &str = "island islands isle state county province district region valley bay \
     beach hills lake lakes river coast shore falls bridge park place home room office land tech \
-    university college school airport team group people";
+    university college school airport team group people hall hotel house church kerk kirche zaal \
+    saal salle square street straat plein cafe museum theater theatre club";
 /// Counties that people put behind a town, of which the regions that are known do not speak.
 const COUNTIES: &str = "kent|surrey|sussex|east sussex|west sussex|essex|norfolk|suffolk|\
     cornwall|devon|dorset|somerset|cumbria|northumberland|west midlands|tyne and wear|merseyside|\
@@ -92,6 +123,7 @@ pub(super) fn behind_side(folded: &str) -> Option<&str> {
 pub(super) fn may_be_quarter(head: &str, word: &str) -> bool {
     let folded = fold(word);
     word.chars().count() > 3
+        && head.chars().count() > 3
         && head.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''))
         && word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))

@@ -33,6 +33,8 @@ const CITY: u8 = 8;
 const EIGHTFOLD: u8 = 3;
 /// How unlike its name is another name of a town.
 const OTHER_NAME: u8 = 2;
+/// The same of one that is so short that it may be anything.
+const SHORT_NAME: u8 = 3;
 
 /// A town that may be meant.
 #[derive(Clone)]
@@ -62,7 +64,11 @@ impl Candidate {
             // A name with other marks on its letters is another name.
             unlike: if is_other_name {
                 // In other letters, a town has no first name.
-                if form.name.is_ascii() { OTHER_NAME } else { 1 }
+                match form.name.len() {
+                    _ if !form.name.is_ascii() => 1,
+                    ..3 => SHORT_NAME,
+                    _ => OTHER_NAME,
+                }
             } else {
                 u8::from(!parts.any(|part| form.marked.contains(&part)))
             },
@@ -128,7 +134,7 @@ impl Candidate {
         // A smaller one that is called just so is not passed over, unless it is a village.
         let is_called_so = self.unlike <= other.unlike && self.unlike < OTHER_NAME;
         let steps = if is_called_so { LARGER } else { FAR_LARGER };
-        self.is_larger_by(steps, other)
+        self.unlike < SHORT_NAME && self.is_larger_by(steps, other)
     }
 
     /// Whether it is a large town and another of its country has its name, and hardly anybody.

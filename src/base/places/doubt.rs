@@ -37,7 +37,8 @@ impl Gazetteer<'_> {
         let is_region =
             || self.countries.is_empty() && with_regions().any(|it| it.towns().has_region(&folded));
         let (is_first, is_area) = (fold(&town.name) == folded, is_area(&folded));
-        if !is_area && !(is_first && is_country(sought.city.trim())) && !is_region() {
+        let is_larger = is_area || (is_first && is_country(sought.city.trim())) || is_region();
+        if !is_larger {
             return found;
         }
         let known = called(

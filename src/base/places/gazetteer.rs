@@ -1,6 +1,6 @@
 //! Which town is meant. What may mean several is never guessed.
 
-use super::around::without_word;
+use super::around::{Part, without_word};
 use super::candidates::{Candidate, called, chosen, larger};
 use super::town::{OwnTown, Town};
 use super::towns::{Country, countries};
@@ -98,10 +98,11 @@ impl Gazetteer<'_> {
             found.sort_by_key(|it| std::cmp::Reverse(it.size));
         }
         // `Greater Manchester` is around none of the small ones.
-        if form.is_side && !found.iter().any(Candidate::is_city) {
+        let has_city = found.iter().any(Candidate::is_city);
+        if form.part.is_of_city() && !has_city {
             return None;
         }
-        if (form.is_city || form.is_side) && found.iter().any(Candidate::is_city) {
+        if matches!(form.part, Part::City | Part::Side) && has_city {
             found.retain(Candidate::is_city);
         }
         let first = found.first()?.clone();
@@ -168,7 +169,8 @@ impl Gazetteer<'_> {
                 } else {
                     // `Utrecht, Leidsche Rijn`: the quarter of a large town, which nobody else is
                     // called as.
-                    is_unsure = if form.is_quarter && found.first().is_some_and(Candidate::is_city)
+                    is_unsure = if form.part.may_be_quarter()
+                        && found.first().is_some_and(Candidate::is_city)
                     {
                         also.len() <= FEW && also.iter().any(Candidate::is_town)
                     } else {

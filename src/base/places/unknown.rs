@@ -17,7 +17,7 @@ impl Gazetteer<'_> {
                 || form.region.is_some()
                 || form.country.is_some()
         };
-        for form in forms {
+        for form in forms.iter().filter(|form| !form.part.is_of_city()) {
             let mut found = called(form, countries().iter());
             let is_large = found.first().is_some_and(Candidate::is_large);
             if found.is_empty() || (!is_said(form) && near.is_some() && !is_large) {

@@ -2,8 +2,8 @@
 //! before it, or shortened.
 
 use super::around::{
-    behind_side, country_of_county, is_district, may_be_quarter, of_nickname, regions_of_letters,
-    without_word,
+    Part, behind_side, country_of_county, is_district, may_be_quarter, of_nickname,
+    regions_of_letters, without_word,
 };
 use crate::base::fold::fold;
 use crate::base::{Tidy, country};
@@ -24,13 +24,8 @@ pub(super) struct Form {
     pub(super) region: Option<String>,
     /// Whether something is said beside it of which nobody knows what it is.
     pub(super) is_unsure: bool,
-    /// Whether what is said beside it may be a quarter of it, in the way in which people write
-    /// that: `Utrecht-Overvecht`, `Utrecht Overvecht`.
-    pub(super) is_quarter: bool,
-    /// Whether a large town is meant, with what has grown together with it.
-    pub(super) is_city: bool,
-    /// Whether a side of a large town is meant: `West London`.
-    pub(super) is_side: bool,
+    /// What of a town it names.
+    pub(super) part: Part,
 }
 
 /// What stands between the parts of a name where people write a stroke or letters with stops.
@@ -75,7 +70,7 @@ pub(super) fn forms(written: &str) -> Vec<Form> {
     let folded = fold(written);
     if let Some(name) = behind_side(&folded).map(str::to_owned) {
         let marked = name.clone();
-        found.push(Form { name, marked, is_side: true, ..Form::default() });
+        found.push(Form { name, marked, part: Part::Side, ..Form::default() });
     }
     // `Groningen (NL)`, `Haren, Drenthe`, `Groningen - Nederland`
     let (head, said) = parted(written);
@@ -112,7 +107,7 @@ pub(super) fn forms(written: &str) -> Vec<Form> {
 /// What may be a town with a part of it, a river or a country behind it.
 fn quarters(written: &str, is_said: bool, found: &mut Vec<Form>) {
     let quarter =
-        |of: &str| Form { region: Some(of.to_owned()), is_quarter: true, ..Form::default() };
+        |of: &str| Form { region: Some(of.to_owned()), part: Part::Quarter, ..Form::default() };
     // `Utrecht-Overvecht`
     if !is_said
         && let Some((head, last)) = written.split_once('-')
@@ -141,13 +136,14 @@ fn quarters(written: &str, is_said: bool, found: &mut Vec<Form>) {
     if let Some((head, river)) = rivers.iter().find_map(|it| written.split_once(it)) {
         plain(head, &Form { region: Some(river.to_owned()), ..Form::default() }, found);
     }
-    // `Utrecht Overvecht`
+    // `Utrecht Overvecht`, `Den Haag-Scheveningen`
     if !is_said
-        && let Some((head, last)) = written.rsplit_once(' ')
+        && let Some((head, last)) = written.rsplit_once([' ', '-'])
         && may_be_quarter(head, last)
     {
         let name = fold(head);
-        found.push(Form { name, marked: marked(written), ..quarter(last) });
+        let form = Form { part: Part::District, ..quarter(last) };
+        found.push(Form { name, marked: marked(written), ..form });
     }
 }
 
@@ -231,9 +227,6 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
     names.extend((upon != folded).then_some(upon));
     let round = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     names.extend((round != folded).then_some(round));
-    // `Aalesund` is `Ålesund`.
-    let one = folded.replace("aa", "a");
-    names.extend((one != folded).then_some(one));
     let short = SHORT
         .iter()
         .find_map(|(short, whole)| folded.strip_suffix(short).map(|head| format!("{head}{whole}")));
@@ -250,7 +243,8 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
     while let Some((less, of_city)) = without_word(bare) {
         (bare, is_city) = (less, is_city || of_city);
         let (name, marked) = (less.to_owned(), marked.clone());
-        found.push(Form { name, marked, is_city, ..beside.clone() });
+        let part = if is_city { Part::City } else { beside.part };
+        found.push(Form { name, marked, part, ..beside.clone() });
     }
 }
 

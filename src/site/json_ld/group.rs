@@ -36,7 +36,7 @@ pub(super) fn group(context: ViewContext<'_>, id: GroupId, this: &mut Value) -> 
     };
     let above = group.part_of.map(|id| group_stub(context, id)).or_else(of_network);
     let terms = group.members.iter().filter(|member| member.tenure != Tenure::Planned);
-    json!({
+    let mut whole = json!({
         "@id": entity,
         "@type": "Organization",
         "name": context.group_title(id).text,
@@ -50,8 +50,10 @@ pub(super) fn group(context: ViewContext<'_>, id: GroupId, this: &mut Value) -> 
         "knowsAbout": topic_stubs(context, &group.topics),
         "parentOrganization": above,
         "subOrganization": group.parts.iter().map(|id| group_stub(context, *id)).collect::<Vec<_>>(),
-        "member": terms.map(|member| role(context, id, member)).collect::<Vec<_>>(),
-    })
+    });
+    // `json!` would copy what is put into it, and a group may have thousands of members.
+    whole["member"] = terms.map(|member| role(context, id, member)).collect();
+    whole
 }
 
 /// A term; nothing of whoever does not want it.
@@ -64,7 +66,8 @@ fn role(context: ViewContext<'_>, id: GroupId, member: &GroupMember) -> Value {
         return Value::Null;
     }
     // Most terms have no role, or no end: what is not there is not made first to be left out then.
-    let mut term = json!({ "@type": "OrganizationRole", "member": person });
+    let mut term = json!({ "@type": "OrganizationRole" });
+    term["member"] = person;
     if let Some(phrase) = context.group_role(id, member.role.as_deref()) {
         term["roleName"] = phrase.text.into();
     }

@@ -74,7 +74,10 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         }
     }
     graph.insert(0, this);
-    let whole = without_nothing(json!({ "@context": "https://schema.org", "@graph": graph }))?;
+    // `json!` would copy what is put into it.
+    let mut whole = json!({ "@context": "https://schema.org" });
+    whole["@graph"] = Value::Array(graph);
+    let whole = without_nothing(whole)?;
     Some(for_script(&serde_json::to_string(&whole).expect("JSON can be written")))
 }
 
