@@ -4,7 +4,7 @@ use harfrust::{FontRef, Language, ShapePlan, ShaperData, ShaperInstance};
 use krilla::text::{Font, Tag};
 use skrifa::MetadataProvider;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::base::Fingerprint;
@@ -26,8 +26,12 @@ pub(super) enum Role {
 pub(super) struct Face {
     data: Arc<Vec<u8>>,
     index: u32,
-    /// As it is written into a PDF.
-    pub(super) font: Font,
+    /// As it is written into a PDF, unless it is drawn before.
+    font: Font,
+    /// What it is called and how heavy it is, when it is drawn in its weight: once, when the first
+    /// CV has a letter of it, so that not every CV has to.
+    drawing: Option<(String, f32)>,
+    drawn: OnceLock<Font>,
     shaper: ShaperData,
     instance: ShaperInstance,
     /// How texts of a direction, script and language are shaped: looking that up takes longer than
@@ -44,31 +48,19 @@ pub(super) struct Face {
 type PlanKey = (bool, harfrust::Script, Option<Language>);
 
 impl Face {
-    /// A face of a font of somebody else.
     fn new(data: &Arc<Vec<u8>>, index: u32, weight: f32) -> Option<Self> {
-        let variable =
-            Font::new_variable(data.clone().into(), index, &[(Tag::new(b"wght"), weight)])?;
-        Self::with(data, (index, weight), variable)
-    }
-
-    /// A face of a font of the theme, drawn once in its weight, so that not every CV has to.
-    fn drawn(data: &Arc<Vec<u8>>, name: &str, weight: f32) -> Option<Self> {
-        let drawn = super::drawn::drawn(data, weight).map(|bytes| named(bytes, name));
-        match drawn.and_then(|drawn| Font::new(Arc::new(drawn).into(), 0)) {
-            Some(drawn) => Self::with(data, (0, weight), drawn),
-            None => Self::new(data, 0, weight),
-        }
-    }
-
-    fn with(data: &Arc<Vec<u8>>, (index, weight): (u32, f32), written: Font) -> Option<Self> {
         let font = FontRef::from_index(data, index).ok()?;
         let mut letters: Vec<char> =
             font.charmap().mappings().filter_map(|(code, _)| char::from_u32(code)).collect();
         letters.sort_unstable();
+        let axes = [(Tag::new(b"wght"), weight)];
+        let written = Font::new_variable(data.clone().into(), index, &axes)?;
         Some(Self {
             index,
             units: written.units_per_em(),
             font: written,
+            drawing: None,
+            drawn: OnceLock::new(),
             shaper: ShaperData::new(&font),
             instance: ShaperInstance::from_variations(&font, [("wght", weight)]),
             plans: RwLock::default(),
@@ -76,6 +68,16 @@ impl Face {
             letters,
             data: data.clone(),
         })
+    }
+
+    /// As it is written into a PDF.
+    pub(super) fn font(&self) -> Font {
+        let Some((name, weight)) = &self.drawing else { return self.font.clone() };
+        let draw = || {
+            let drawn = super::drawn::drawn(&self.data, *weight)?;
+            Font::new(Arc::new(named(drawn, name)).into(), 0)
+        };
+        self.drawn.get_or_init(|| draw().unwrap_or_else(|| self.font.clone())).clone()
     }
 
     pub(super) fn has(&self, letter: char) -> bool {
@@ -225,7 +227,10 @@ impl Fonts {
                 own.filter_map(|data| fonts.add(Face::new(data, 0, weight))).collect();
             let mut read: Vec<(&str, Vec<usize>)> = Vec::new();
             for (family, data) in &unpacked_files {
-                let face = |data| Face::drawn(data, &name(family), weight);
+                let face = |data| {
+                    let drawing = Some((name(family), weight));
+                    Some(Face { drawing, ..Face::new(data, 0, weight)? })
+                };
                 let faces = data.iter().filter_map(|data| fonts.add(face(data)));
                 read.push((*family, faces.collect()));
             }

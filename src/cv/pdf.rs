@@ -215,7 +215,7 @@ fn glyphs(
         let line_join = LineJoin::Round;
         Stroke { paint, width: size * HEAVIER, line_join, ..Stroke::default() }
     }));
-    let (font, at) = (face.font.clone(), Point::from_xy(x, y));
+    let (font, at) = (face.font(), Point::from_xy(x, y));
     surface.draw_glyphs(at, &segment.glyphs, font, &segment.text, size, false);
     surface.set_stroke(None);
 }
