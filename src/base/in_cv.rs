@@ -149,12 +149,13 @@ impl<'de> Visitor<'de> for InCvVisitor {
         // What a guarded key says of an empty or distrusted text holds here too.
         Ok(match (Guarded::<Switch>::deserialize(de_str::<E>(text))?, text.trim()) {
             (Guarded::Set(Switch(true)), _) => InCv::All,
-            (Guarded::Set(Switch(false)), _) => InCv::None,
-            (_, "~" | "null" | "Null" | "NULL") => InCv::Closed(Unclear::Nothing),
-            (_, "none" | "never" | "nooit" | "geen" | "nie" | "jamais") => InCv::None,
+            (Guarded::Set(Switch(false)), _)
+            | (_, "none" | "never" | "nooit" | "geen" | "nie" | "jamais") => InCv::None,
+            (_, "~" | "null" | "Null" | "NULL") | (Guarded::Unset, _) => {
+                InCv::Closed(Unclear::Nothing)
+            }
             (Guarded::Closed(Unclear::Value), name) => InCv::Of(vec![name.to_owned()]),
             (Guarded::Closed(why), _) => InCv::Closed(why),
-            (Guarded::Unset, _) => InCv::Closed(Unclear::Nothing),
         })
     }
 

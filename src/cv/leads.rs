@@ -117,7 +117,9 @@ impl Redaction {
                 std::iter::once(&record.file.title).chain(translated).collect();
             if titles.iter().any(|title| self.leads(title)) {
                 self.untitled.insert(*case);
-                titles.into_iter().for_each(|title| self.add(title));
+                for title in titles {
+                    self.add(title);
+                }
             }
         }
     }

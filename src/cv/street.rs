@@ -197,7 +197,7 @@ fn post_code(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
         && first.text.starts_with(|sign: char| sign.is_ascii_uppercase())
         && first.text.bytes().any(|sign| sign.is_ascii_digit())
         && first.text.bytes().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit());
-    (is_dutch(first.text, next.text) || is_british).then(|| first.at.start..next.at.end)
+    (is_dutch(first.text, next.text) || is_british).then_some(first.at.start..next.at.end)
 }
 
 #[cfg(test)]

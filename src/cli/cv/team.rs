@@ -35,7 +35,9 @@ pub(super) fn tell(
         return Err(Exit::Usage);
     }
     let ids: Vec<ExpertId> = colleagues.iter().map(|one| one.expert).collect();
-    ids.iter().for_each(|id| unwanted(site, *id, "ask them before you send this"));
+    for id in &ids {
+        unwanted(site, *id, "ask them before you send this");
+    }
     let redaction = asked.is_anonymous.then(|| redaction((site, project), &ids));
     let wish = Wish {
         is_anonymous: asked.is_anonymous,

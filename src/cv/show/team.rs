@@ -49,9 +49,11 @@ pub fn team(
         titles.join(&context.word("comma"))
     };
     let edition = context.site.edition;
-    let called = |(at, one): (usize, &Colleague)| match wish.is_anonymous {
-        true => letter(context, at),
-        false => edition.expert(one.expert).record.file.name.clone(),
+    let called = |(at, one): (usize, &Colleague)| {
+        if wish.is_anonymous {
+            return letter(context, at);
+        }
+        edition.expert(one.expert).record.file.name.clone()
     };
     let names: Vec<String> = team.iter().enumerate().map(called).collect();
     for (one, name) in team.iter().zip(&names) {
