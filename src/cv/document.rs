@@ -129,6 +129,11 @@ impl Document {
         order
     }
 
+    /// Whether nothing stands in it but who it is.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.iter().all(|block| block.kind != Kind::Section)
+    }
+
     /// How deep headings of sections and titles are: one deeper where a document has parts.
     pub fn depth(&self) -> u8 {
         u8::from(self.blocks.iter().any(|block| block.kind == Kind::Part))

@@ -27,6 +27,13 @@ pub(super) fn fit(document: Document, most: usize, (fonts, look): (&Fonts, Look)
         return Fitted { document, shortened: 0, left_out: Vec::new(), pages: count };
     }
     let wordy = document.wordy();
+    // What can never be reached is not worth leaving anything out: as few pages as there can be.
+    let shortest = document.with(&wordy, &[]);
+    let shortest = pages(&shortest.with(&[], &shortest.by_worth()));
+    let most = most.max(shortest);
+    if count <= most {
+        return Fitted { document, shortened: 0, left_out: Vec::new(), pages: count };
+    }
     let shortened =
         fewest(wordy.len(), |count| pages(&document.with(&wordy[..count], &[])) <= most);
     let short = document.with(&wordy[..shortened], &[]);

@@ -18,6 +18,7 @@ mod html;
 mod inflected;
 mod leads;
 mod lines;
+mod own_name;
 mod pages;
 mod pdf;
 mod plain;
@@ -39,6 +40,7 @@ mod wish;
 pub use document::Document;
 pub use fit::Fitted;
 pub use fonts::Fonts;
+pub use leads::Unseen;
 pub use pdf::{Made, pdf};
 pub use plain::plain;
 pub use redaction::Redaction;
@@ -102,6 +104,14 @@ pub fn word(context: ViewContext<'_>, document: &Document) -> zip::result::ZipRe
     let site = context.site;
     let look = site.theme.params.get("type").and_then(|it| it.as_str()).unwrap_or_default();
     docx::word(document, Look::of(&site.config.cv), Typefaces::of(look, &document.language))
+}
+
+/// A CV without what was longer ago than is wanted, and how much that was.
+pub fn aged(context: ViewContext<'_>, document: Document, wish: &Wish) -> (Document, usize) {
+    let Some(months) = wish.months else { return (document, 0) };
+    let fresh = document.since(context.site.edition.month().last_month(), months);
+    let count = document.spares.len() - fresh.spares.len();
+    (fresh, count)
 }
 
 /// A CV on the most pages that are wanted, in the fonts and on the paper of the site.

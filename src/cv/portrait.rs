@@ -43,7 +43,7 @@ pub(super) fn portrait(
 ) -> Option<Portrait> {
     let site = context.site;
     let own = site.edition.written_expert(id).record.file.cv.portrait;
-    if wish.is_anonymous || own == Some(false) || site.config.cv.portrait == Some(false) {
+    if wish.is_anonymous || !own.is_on(true) || site.config.cv.portrait == Some(false) {
         return None;
     }
     let words = expert.photo.as_ref()?.alt.trim();

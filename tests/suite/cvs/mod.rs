@@ -2,6 +2,7 @@
 //! hidden; and in the same bytes each time.
 
 mod anonymous;
+mod choices;
 mod chosen;
 mod faults;
 mod kept_out;
@@ -11,6 +12,7 @@ mod portrait;
 mod short;
 mod team;
 mod typesetting;
+mod unclear;
 mod word;
 
 use crate::test_site::{TestSite, said, tree, vakwerk};
@@ -155,6 +157,19 @@ fn read_by(readers: &Path, script: &str, file: &Path) -> Value {
     let done = done.expect("Python starts");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     serde_json::from_slice(&done.stdout).expect("JSON")
+}
+
+/// The text of a CV for word processors, where pages count, and what was said of it. None where
+/// nobody can read it.
+fn in_word(site: &TestSite, more: &[&str]) -> Option<(String, String)> {
+    let readers = readers()?;
+    let (folder, file) = (site.path().to_str().expect("UTF-8"), site.path().join("read.docx"));
+    let out = ["-o", file.to_str().expect("UTF-8"), "--date", "2026-11-23"];
+    let done = vakwerk(&[&["cv", folder], more, &out].concat());
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.success(), "{said}");
+    let text = read_by(&readers, "read_docx.py", &file)["text"].as_str().expect("text").to_owned();
+    Some((format!("{text}\n"), said))
 }
 
 /// The letters of a text, without spaces: where a line ends says nothing.

@@ -18,7 +18,7 @@ fn photo(red: u8) -> Vec<u8> {
     [&jpeg[..2], &[0xff, 0xe1, 0, length], secret, &jpeg[2..]].concat()
 }
 
-fn site(settings: &str, own: &str) -> TestSite {
+pub(super) fn site(settings: &str, own: &str) -> TestSite {
     let photo_of = "photo: { file: liv.jpg, alt: A woman before a bridge }\n";
     let profile = FULL.replace("location:", &format!("{photo_of}{own}location:"));
     TestSite::empty()
