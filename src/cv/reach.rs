@@ -44,7 +44,13 @@ pub(super) fn places(text: &str, numbers: &[String]) -> Vec<Range<usize>> {
         at += word.len();
     }
     found.extend(calls(text, numbers));
-    found.extend(accounts(text));
+    for account in accounts(text) {
+        let is_known =
+            |known: &Range<usize>| known.start <= account.start && account.end <= known.end;
+        if !found.iter().any(is_known) {
+            found.push(account);
+        }
+    }
     found
 }
 
