@@ -258,7 +258,7 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
     output::outgoing(&site.value)
 }
 
-/// Somebody who has a profile: the slug, what they are and were called, and the slugs of their cases.
+/// Somebody with a profile: the slug, what they are and were called, and the slugs of their cases.
 pub type Known = (String, Vec<String>, Vec<String>);
 
 /// Everybody who has a profile, whether the site shows it or not.

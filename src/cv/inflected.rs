@@ -141,8 +141,8 @@ pub(super) fn written_out(text: &str) -> Vec<Range<usize>> {
                 to += dot + space + word.find(is_sign).unwrap_or(word.len());
                 is_written_out = true;
             }
-            if is_written_out {
-            } else if !is_dotted || (sign == " at " && !text[start..at].contains('.')) {
+            let is_address = is_dotted && (sign != " at " || text[start..at].contains('.'));
+            if !(is_written_out || is_address) {
                 // `meet at noon.` is none.
                 continue;
             }
