@@ -110,7 +110,8 @@ impl Candidate {
         self.size >= CITY
     }
 
-    /// Whether it has about 130,000 people at least, and sixteen times those of a town of some size.
+    /// Whether it has about 130,000 people at least, and sixteen times those of a town of some
+    /// size.
     pub(super) fn is_city_before(&self, size: u8) -> bool {
         self.is_city() && self.size >= size + LARGER
     }
