@@ -99,3 +99,32 @@ fn another_photo_makes_another_cv() {
     let other = site.build_as("again", &["--no-cache"]).files();
     assert!(other == after, "what was made anew is what a build from nothing makes");
 }
+
+#[test]
+fn an_audit_reads_cvs_with_a_portrait_and_finds_nothing_of_who_is_forgotten() {
+    let site = site("", "").file("experts/bo.md", "---\nname: Bo Zwartwater\n---\n");
+    let root = site.path().to_str().expect("UTF-8").to_owned();
+    let audit = |out: &Path, markers: &str| {
+        let file = site.path().join("markers");
+        std::fs::write(&file, markers).expect("written");
+        let (out, file) = (out.to_str().expect("UTF-8"), file.to_str().expect("UTF-8"));
+        let done = vakwerk(&["audit", out, "--markers", file, "-C", &root]);
+        let said = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8_lossy(&said).into_owned())
+    };
+    let out = tempfile::tempdir().expect("a folder");
+    let file = written(&site, "cv.pdf", &[]);
+    std::fs::copy(&file, out.path().join("cv.pdf")).expect("copied");
+    let (status, said) = audit(out.path(), "Bo Zwartwater\n");
+    assert_eq!(status, Some(0), "{said}");
+    let (status, said) = audit(out.path(), "Vandersteen\n");
+    assert_eq!(status, Some(1), "{said}");
+    // What may hold text elsewhere is told, however its name is written.
+    let bytes = std::fs::read(&file).expect("a CV");
+    for form in ["/Form", "/Fo#72m", "/PatternType 1"] {
+        let bytes = [&bytes[..], format!("\n<< /Subtype {form} >>\n").as_bytes()].concat();
+        std::fs::write(out.path().join("cv.pdf"), bytes).expect("written");
+        let (status, said) = audit(out.path(), "Bo Zwartwater\n");
+        assert_eq!(status, Some(3), "{form}: {said}");
+    }
+}
