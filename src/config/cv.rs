@@ -207,8 +207,8 @@ pub struct Cv {
     pub sections: Vec<CvSection>,
     /// CVs of other kinds, by name.
     pub variants: BTreeMap<String, CvVariant>,
-    /// The slugs of people of whose name no letter could be shown, who have none on the site.
-    pub nameless: BTreeSet<String>,
+    /// The slugs of people whose name would be misspelled in a CV, who have none in PDF on the site.
+    pub misspelled: BTreeSet<String>,
 }
 
 impl CvFile {
@@ -226,7 +226,7 @@ impl CvFile {
         }
         let pages = self.pages.map(|pages| usize::from(pages.get()));
         let Self { paper, layout, portrait, qr, word, sections, variants, .. } = self;
-        let nameless = BTreeSet::new();
-        Cv { paper, fonts, layout, portrait, qr, word, pages, sections, variants, nameless }
+        let misspelled = BTreeSet::new();
+        Cv { paper, fonts, layout, portrait, qr, word, pages, sections, variants, misspelled }
     }
 }

@@ -3,7 +3,7 @@
 use harfrust::{FontRef, Language, ShapePlan, ShaperData, ShaperInstance};
 use krilla::text::{Font, Tag};
 use skrifa::MetadataProvider;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use unicode_normalization::char::is_combining_mark;
 
@@ -136,9 +136,9 @@ impl Face {
 
 /// The typefaces of a CV.
 pub struct Fonts {
-    faces: Vec<Face>,
+    pub(super) faces: Vec<Face>,
     /// The faces of each role in a weight, in the order in which they are asked for a letter.
-    orders: Vec<(Role, bool, Vec<usize>)>,
+    pub(super) orders: Vec<(Role, bool, Vec<usize>)>,
 }
 
 impl std::fmt::Debug for Fonts {
@@ -253,12 +253,6 @@ impl Fonts {
 
     pub(super) fn face(&self, at: usize) -> &Face {
         &self.faces[at]
-    }
-
-    /// The letters of a text that no face has, each once.
-    pub(super) fn lacking(&self, text: &str) -> BTreeSet<char> {
-        let lacks = |letter: &char| !self.faces.iter().any(|face| face.has(*letter));
-        text.chars().filter(|letter| *letter != '\n').filter(lacks).collect()
     }
 
     /// The face for a letter. What has no face of its own, a space or a mark, stays in that of the

@@ -31,6 +31,8 @@ struct Reading<'a> {
     kind: Option<Kind>,
     language: Option<&'a str>,
     strong: usize,
+    /// How many elements around are crossed out.
+    struck: usize,
     /// How many elements around are not told: drawings, styles, what is hidden from readers.
     silent: usize,
     /// How many elements around keep their line ends: code.
@@ -69,13 +71,14 @@ impl Reading<'_> {
             return;
         }
         let run = if self.strong > 0 { Run::strong(text) } else { Run::new(text) };
+        let run = Run { struck: self.struck > 0, ..run };
         let run =
             run.in_language(self.language).to(self.links.last().and_then(|link| link.0.clone()));
         match self.runs.last_mut() {
             Some(last)
                 if !last.parts
-                    && (last.strong, &last.link, &last.language)
-                        == (run.strong, &run.link, &run.language) =>
+                    && (last.strong, last.struck, &last.link, &last.language)
+                        == (run.strong, run.struck, &run.link, &run.language) =>
             {
                 last.text.push_str(&run.text);
             }
@@ -96,6 +99,8 @@ impl Reading<'_> {
                 depth(&mut self.silent);
             }
             "br" => self.runs.push(Run::new("\n")),
+            "del" | "s" => depth(&mut self.struck),
+            "img" => self.picture(tag),
             "a" => self.anchor(tag, is_end, link),
             "sup" => self.footnote(tag, is_end),
             "input" if tag.contains(" checked") => self.say("[x] "),
@@ -108,6 +113,14 @@ impl Reading<'_> {
             _ => {}
         }
         self.structure(tag, name, is_end);
+    }
+
+    /// A picture is told in its words; one that is there for its looks has none.
+    fn picture(&mut self, tag: &str) {
+        let words = attribute(tag, "alt").filter(|words| !words.trim().is_empty());
+        if let Some(words) = words {
+            self.say(&format!("[{}]", words.trim().replace('&', "&amp;")));
+        }
     }
 
     /// The end of a cell of a table.

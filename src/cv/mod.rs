@@ -14,9 +14,11 @@ mod drawn;
 mod edge;
 mod fit;
 mod fonts;
+mod glyphs;
 mod html;
 mod inflected;
 mod leads;
+mod letters;
 mod lines;
 mod pages;
 mod pdf;
@@ -29,10 +31,12 @@ mod sets;
 mod shape;
 mod show;
 mod shown;
+mod stand_in;
 mod street;
 mod style;
 mod table;
 mod tags;
+mod unrolled;
 mod waiting;
 mod wish;
 
@@ -137,37 +141,34 @@ fn missing(
     let expert = context.site.edition.expert(id);
     let name = &expert.record.file.name;
     let message = format!("no font has {}, in the CV of {name}", told(missing));
-    // Where the first of them is written, when it is written there as it is shown.
-    let first = missing.first().copied()?;
+    missing.first()?;
+    // Where each that is told is written first.
     let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
-    let run = runs.find(|run| run.text.contains(first));
-    let place = match run {
-        Some(run) => {
-            let file = expert.record.anchor.here().file;
-            Place { file, spot: Spot::Text(run.text.trim().to_owned()) }
-        }
-        None => expert.record.anchor.here(),
+    let is_text = runs.any(|run| run.text.contains(|sign| missing.contains(&sign)));
+    let here = expert.record.anchor.here();
+    let place = |letter: &char| Place {
+        file: here.file.clone(),
+        spot: if is_text { Spot::Text(letter.to_string()) } else { here.spot.clone() },
     };
-    Some(
-        Diagnostic::new(Code::MissingGlyph, place, message)
-            .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"),
-    )
+    let mut places = missing.iter().take(MOST_TOLD).map(place);
+    let first = Diagnostic::new(Code::MissingGlyph, places.next()?, message)
+        .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }");
+    Some(places.filter(|_| is_text).fold(first, Diagnostic::and))
 }
 
-/// Whether no letter of a name is left without those that no font has.
-pub fn is_nameless(name: &str, missing: &BTreeSet<char>) -> bool {
-    let name = document::tidy(name);
-    let mut letters = name.chars().filter(|sign| sign.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|letter| missing.contains(&letter))
+/// Whether a name would be another without letters that no font has.
+pub fn is_misspelled(name: &str, missing: &BTreeSet<char>) -> bool {
+    shown::is_misspelled(name, missing)
 }
+
+/// The most letters that are told.
+const MOST_TOLD: usize = 5;
 
 /// Letters as they are told: the first of them, and how many more.
 pub fn told(letters: &BTreeSet<char>) -> String {
-    /// The most letters that are told.
-    const MOST: usize = 5;
     let letter = |letter: &char| format!("{letter} (U+{:04X})", u32::from(*letter));
-    let first: Vec<String> = letters.iter().take(MOST).map(letter).collect();
-    let more = match letters.len().saturating_sub(MOST) {
+    let first: Vec<String> = letters.iter().take(MOST_TOLD).map(letter).collect();
+    let more = match letters.len().saturating_sub(MOST_TOLD) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };

@@ -1,5 +1,6 @@
 //! Blocks in lines, before anybody knows on which page they stand.
 
+use super::direction::{is_table_turned, is_turned};
 use super::document::{Block, Document, Kind};
 use super::fonts::Fonts;
 use super::lines::broken;
@@ -7,6 +8,8 @@ use super::portrait;
 use super::shape::Paragraph;
 use super::style::{Look, Style, indent, style};
 use super::table::{columns, is_head, rows};
+use super::unrolled::unrolled;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What of the text of a block a line has, and whether a hyphen ends it.
@@ -16,8 +19,10 @@ pub(super) type SetLine = (Range<usize>, bool);
 pub(super) struct Set {
     pub(super) at: usize,
     pub(super) style: Style,
-    /// The room that a line has.
+    /// The room that a line has, or a table.
     pub(super) width: f32,
+    /// Whether it begins on the right.
+    pub(super) is_turned: bool,
     /// Of a row of a table, as many as its longest cell has.
     pub(super) lines: Vec<SetLine>,
     /// The cells of a row of a table.
@@ -50,6 +55,20 @@ pub(super) struct Cell {
 /// A column of a table: how far in it begins, how wide it is, whether it has numbers.
 pub(super) type Column = (f32, f32, bool);
 
+/// The document with tables that fit on the page.
+pub(super) fn fitting<'a>(document: &'a Document, fonts: &Fonts, look: Look) -> Cow<'a, Document> {
+    let fits = |table: &[Block]| {
+        let room = column(look) - indent(&table[0]);
+        columns(document, table, fonts, (look, room)).fit
+    };
+    unrolled(document, &fits)
+}
+
+/// How wide text may be.
+fn column(look: Look) -> f32 {
+    look.paper.size().0 - 2.0 * look.margin() - look.inset()
+}
+
 /// Sets all blocks in lines.
 pub(super) fn sets<'a>(
     document: &Document,
@@ -57,7 +76,7 @@ pub(super) fn sets<'a>(
     fonts: &Fonts,
     look: Look,
 ) -> Vec<(Set, Paragraph<'a>)> {
-    let column = look.paper.size().0 - 2.0 * look.margin() - look.inset();
+    let column = column(look);
     let head = portrait::head(document);
     let mut sets = Vec::with_capacity(texts.len());
     while let Some(block) = document.blocks.get(sets.len()) {
@@ -69,9 +88,14 @@ pub(super) fn sets<'a>(
             continue;
         }
         let table = &document.blocks[at..at + count];
-        let columns = columns(document, table, fonts, (look, column - indent(block)));
+        let room = column - indent(block);
+        let columns = columns(document, table, fonts, (look, room)).widths;
+        let is_turned = is_table_turned(document, table);
         for (at, block) in (at..).zip(table) {
-            sets.push(row(document, (at, block, &texts[at]), fonts, (look, &columns)));
+            let (mut set, paragraph) =
+                row(document, (at, block, &texts[at]), fonts, (look, &columns));
+            (set.width, set.is_turned) = (room, is_turned);
+            sets.push((set, paragraph));
         }
     }
     sets
@@ -102,7 +126,8 @@ fn set<'a>(
         }
     }
     let lines = lines(document, (block, &paragraph), fonts, room);
-    (Set { at, style, width, lines, row: None }, paragraph)
+    let is_turned = is_turned(document, block);
+    (Set { at, style, width, is_turned, lines, row: None }, paragraph)
 }
 
 /// A name that fits on one line in letters of this size is set so.
@@ -127,7 +152,8 @@ pub(super) fn paragraph<'a>(
     style: &Style,
 ) -> Paragraph<'a> {
     let letters = (style.role, style.is_strong, style.size);
-    Paragraph::new((text, block), letters, (&document.language, document.is_turned))
+    let is_turned = is_turned(document, block);
+    Paragraph::new((text, block), letters, (&document.language, is_turned))
 }
 
 fn lines(
@@ -182,5 +208,6 @@ fn row<'a>(
     let count = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or_default();
     let paragraph = paragraph(document, (block, text), &style);
     let row = Some(Row { is_head: is_head(block), cells });
-    (Set { at, style, width: 0.0, lines: vec![(0..0, false); count], row }, paragraph)
+    let lines = vec![(0..0, false); count];
+    (Set { at, style, width: 0.0, is_turned: false, lines, row }, paragraph)
 }
