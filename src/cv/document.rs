@@ -198,11 +198,14 @@ pub(super) const PARTING: &str = " · ";
 
 /// Words that look alike.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a look that words have or not")]
 pub struct Run {
     /// The words.
     pub text: String,
     /// Whether they stand out.
     pub strong: bool,
+    /// Whether they are code, set in letters of one width.
+    pub code: bool,
     /// Whether they are crossed out.
     pub struck: bool,
     /// Their language, when it is not that of the CV.

@@ -242,6 +242,9 @@ fn stretch(text: &str, run: &Run, (document, is_turned): (&Document, bool)) -> S
         look.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
     }
     let language = run.language.as_deref().unwrap_or(&document.language);
+    if run.code {
+        look.push_str("<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/>");
+    }
     if run.strong {
         look.push_str("<w:b/><w:bCs/>");
     }

@@ -20,7 +20,12 @@ pub(super) enum Role {
     Text,
     /// Facts, headings of sections, days.
     Facts,
+    /// Code.
+    Code,
 }
+
+/// All of them, in the order in which a look names their families.
+const ROLES: [Role; 4] = [Role::Display, Role::Text, Role::Facts, Role::Code];
 
 /// A typeface in one weight, ready to shape and to be written.
 pub(super) struct Face {
@@ -199,7 +204,7 @@ impl Fonts {
 
     fn read(
         assets: &BTreeMap<String, Vec<u8>>,
-        families: [&'static str; 3],
+        families: [&'static str; 4],
         own: &[Arc<Vec<u8>>],
     ) -> Self {
         let mut fonts = Self { faces: Vec::new(), orders: Vec::new() };
@@ -234,8 +239,7 @@ impl Fonts {
                 let faces = data.iter().filter_map(|data| fonts.add(face(data)));
                 read.push((*family, faces.collect()));
             }
-            for (role, family) in [Role::Display, Role::Text, Role::Facts].into_iter().zip(families)
-            {
+            for (role, family) in ROLES.into_iter().zip(families) {
                 let first = read.iter().filter(|(known, _)| *known == family);
                 let others = read.iter().filter(|(known, _)| *known != family);
                 let order = first.chain(others).flat_map(|(_, faces)| faces.iter().copied());
@@ -270,14 +274,14 @@ impl Fonts {
     }
 }
 
-/// The families of the name, the text and the facts.
-fn families(look: &str) -> [&'static str; 3] {
+/// The families of the name, the text, the facts and code.
+fn families(look: &str) -> [&'static str; 4] {
     match look {
-        "grotesk" => ["grotesk", "sans", "sans"],
-        "plain" => ["plain", "plain", "plain"],
-        "round" => ["round", "round", "round"],
-        "mono" => ["mono", "sans", "sans"],
-        _ => ["serif", "serif", "sans"],
+        "grotesk" => ["grotesk", "sans", "sans", "mono"],
+        "plain" => ["plain", "plain", "plain", "mono"],
+        "round" => ["round", "round", "round", "mono"],
+        "mono" => ["mono", "sans", "sans", "mono"],
+        _ => ["serif", "serif", "sans", "mono"],
     }
 }
 

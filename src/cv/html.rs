@@ -33,6 +33,8 @@ struct Reading<'a> {
     strong: usize,
     /// How many elements around are crossed out.
     struck: usize,
+    /// How many elements around are code.
+    code: usize,
     /// How many elements around are not told: drawings, styles, what is hidden from readers.
     silent: usize,
     /// How many elements around keep their line ends: code.
@@ -66,19 +68,19 @@ impl Reading<'_> {
         let text = unescaped(html);
         let text = if self.kept > 0 { text } else { spaced(&text) };
         let starts = self.runs.last().is_none_or(|run| run.text.ends_with([' ', '\n']));
-        let text = if starts { text.trim_start_matches(' ') } else { &text };
+        let text = if starts && self.kept == 0 { text.trim_start_matches(' ') } else { &text };
         if text.is_empty() {
             return;
         }
         let run = if self.strong > 0 { Run::strong(text) } else { Run::new(text) };
-        let run = Run { struck: self.struck > 0, ..run };
+        let run = Run { struck: self.struck > 0, code: self.code > 0, ..run };
         let run =
             run.in_language(self.language).to(self.links.last().and_then(|link| link.0.clone()));
         match self.runs.last_mut() {
             Some(last)
                 if !last.parts
-                    && (last.strong, last.struck, &last.link, &last.language)
-                        == (run.strong, run.struck, &run.link, &run.language) =>
+                    && (last.strong, last.struck, last.code, &last.link, &last.language)
+                        == (run.strong, run.struck, run.code, &run.link, &run.language) =>
             {
                 last.text.push_str(&run.text);
             }
@@ -99,6 +101,7 @@ impl Reading<'_> {
                 depth(&mut self.silent);
             }
             "br" => self.runs.push(Run::new("\n")),
+            "code" | "kbd" | "samp" => depth(&mut self.code),
             "del" | "s" => depth(&mut self.struck),
             "img" => self.picture(tag),
             "a" => self.anchor(tag, is_end, link),

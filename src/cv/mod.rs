@@ -3,6 +3,7 @@
 //!
 //! What it says is made of the view of the person's page, so nothing is in a CV that is not there.
 
+mod beside;
 mod breaks;
 mod direction;
 mod document;
@@ -45,6 +46,7 @@ pub use fit::Fitted;
 pub use fonts::Fonts;
 pub use pdf::{Made, pdf};
 pub use plain::plain;
+pub use portrait::small_photo;
 pub use redaction::Redaction;
 pub use show::{Colleague, document, team};
 pub use style::{Look, Paper};
@@ -141,19 +143,24 @@ fn missing(
     let expert = context.site.edition.expert(id);
     let name = &expert.record.file.name;
     let message = format!("no font has {}, in the CV of {name}", told(missing));
-    missing.first()?;
-    // Where each that is told is written first.
-    let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
-    let is_text = runs.any(|run| run.text.contains(|sign| missing.contains(&sign)));
     let here = expert.record.anchor.here();
-    let place = |letter: &char| Place {
-        file: here.file.clone(),
-        spot: if is_text { Spot::Text(letter.to_string()) } else { here.spot.clone() },
-    };
-    let mut places = missing.iter().take(MOST_TOLD).map(place);
-    let first = Diagnostic::new(Code::MissingGlyph, places.next()?, message)
+    let mut places: Vec<Place> = Vec::new();
+    let mut seen = Vec::new();
+    for letter in missing.iter().take(MOST_TOLD) {
+        // Where it is written first, once for each piece of text.
+        let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
+        let run = runs.position(|run| run.text.contains(*letter));
+        if let Some(run) = run.filter(|run| !seen.contains(run)) {
+            seen.push(run);
+            let spot = Spot::Text(letter.to_string());
+            places.push(Place { file: here.file.clone(), spot });
+        }
+    }
+    missing.first()?;
+    let mut places = places.into_iter();
+    let first = Diagnostic::new(Code::MissingGlyph, places.next().unwrap_or(here), message)
         .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }");
-    Some(places.filter(|_| is_text).fold(first, Diagnostic::and))
+    Some(places.fold(first, Diagnostic::and))
 }
 
 /// Whether a name would be another without letters that no font has.

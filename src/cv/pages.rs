@@ -64,10 +64,7 @@ pub(super) fn laid(document: &Document, fonts: &Fonts, look: Look) -> Laid {
         look,
         y: look.edges().0,
         floor: look.edges().0,
-        head: (
-            head,
-            if head > 0 { look.edges().0 + portrait::DROP + portrait::SIZE.1 } else { 0.0 },
-        ),
+        head: (head, portrait::room(document).map_or(0.0, |(_, height)| look.edges().0 + height)),
     };
     let waiting = waiting(document, &sets, look);
     for chain in waiting.chunk_by(|line, _| line.stays) {
@@ -130,6 +127,8 @@ impl Placing<'_> {
         pages.push(Page::default());
         let top = self.look.edges().0;
         (self.y, self.floor) = (top, top);
+        // The portrait stands on the first page alone.
+        self.head.1 = 0.0;
     }
 
     fn height(&self, line: &Waiting) -> f32 {

@@ -1,5 +1,6 @@
 //! Blocks in lines, before anybody knows on which page they stand.
 
+use super::beside::beside;
 use super::direction::{is_table_turned, is_turned};
 use super::document::{Block, Document, Kind};
 use super::fonts::Fonts;
@@ -78,13 +79,19 @@ pub(super) fn sets<'a>(
 ) -> Vec<(Set, Paragraph<'a>)> {
     let column = column(look);
     let head = portrait::head(document);
+    let (wide, mut left) = portrait::room(document).unwrap_or_default();
     let mut sets = Vec::with_capacity(texts.len());
     while let Some(block) = document.blocks.get(sets.len()) {
         let at = sets.len();
         let count = rows(&document.blocks[at..]);
         if count == 0 {
-            let beside = if at < head { portrait::SIZE.0 + portrait::GAP } else { 0.0 };
-            sets.push(set(document, (at, block, &texts[at]), fonts, (look, column - beside)));
+            let of = (at, block, texts[at].as_str());
+            if at >= head || left <= 0.0 {
+                sets.push(set(document, of, fonts, (look, column)));
+                continue;
+            }
+            let (own, paragraph) = beside(document, of, fonts, (look, column, (wide, &mut left)));
+            sets.push((own, paragraph));
             continue;
         }
         let table = &document.blocks[at..at + count];
@@ -102,7 +109,7 @@ pub(super) fn sets<'a>(
 }
 
 /// Sets a block in lines.
-fn set<'a>(
+pub(super) fn set<'a>(
     document: &Document,
     (at, block, text): (usize, &Block, &'a str),
     fonts: &Fonts,
@@ -156,7 +163,7 @@ pub(super) fn paragraph<'a>(
     Paragraph::new((text, block), letters, (&document.language, is_turned))
 }
 
-fn lines(
+pub(super) fn lines(
     document: &Document,
     (block, paragraph): (&Block, &Paragraph<'_>),
     fonts: &Fonts,
@@ -165,7 +172,12 @@ fn lines(
     let is_parted = matches!(block.kind, Kind::Text | Kind::Item | Kind::Section);
     let language = |run: usize| block.runs[run].language.as_deref().unwrap_or(&document.language);
     let runs = paragraph.runs.iter().enumerate().filter(|_| is_parted);
-    let languages: Vec<_> = runs.map(|(run, range)| (range.clone(), Some(language(run)))).collect();
+    let languages: Vec<_> = runs
+        .map(|(run, range)| {
+            // Code is not parted.
+            (range.clone(), (!block.runs[run].code).then(|| language(run)))
+        })
+        .collect();
     let lines = broken(paragraph, fonts, width, &languages);
     let count = lines.len();
     let parts = matches!(block.kind, Kind::Fact | Kind::Meta);

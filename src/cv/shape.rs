@@ -1,7 +1,7 @@
 //! From words to glyphs: which face has which letter, in which direction it runs.
 
 use super::direction::directions;
-use super::document::Block;
+use super::document::{Block, Run};
 use super::edge;
 use super::fonts::{Fonts, Role};
 use super::glyphs::glyphs;
@@ -56,6 +56,7 @@ impl<'a> Paragraph<'a> {
         (language, is_turned): (&str, bool),
     ) -> Self {
         let mut at = 0;
+        let look = |run: &Run| (if run.code { Role::Code } else { role }, is_strong || run.strong);
         let language = |own: Option<&str>| own.unwrap_or(language).parse().ok();
         let runs = block.runs.iter().map(|run| {
             let start = at;
@@ -65,7 +66,7 @@ impl<'a> Paragraph<'a> {
         Self {
             text,
             runs: runs.collect(),
-            looks: block.runs.iter().map(|run| (role, is_strong || run.strong)).collect(),
+            looks: block.runs.iter().map(look).collect(),
             languages: block.runs.iter().map(|run| language(run.language.as_deref())).collect(),
             size,
             bidi: directions(text, is_turned),

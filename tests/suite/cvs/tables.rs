@@ -22,7 +22,8 @@ fn site(story: &str, settings: &str) -> TestSite {
 /// A table of so many columns and rows, with a head.
 fn table(columns: usize, rows: usize) -> String {
     let row = |cell: &dyn Fn(usize) -> String| {
-        format!("|{}\n", (0..columns).map(|at| format!(" {} |", cell(at))).collect::<String>())
+        let cells: Vec<String> = (0..columns).map(cell).collect();
+        format!("| {} |\n", cells.join(" | "))
     };
     let head = row(&|at| format!("H{at}")) + &row(&|_| "---".to_owned());
     let rows = (0..rows).map(|line| row(&|at| format!("c{line}x{at}")));
