@@ -163,8 +163,8 @@ pub struct Cv {
     pub sections: Vec<CvSection>,
     /// CVs of other kinds, by name.
     pub variants: BTreeMap<String, CvVariant>,
-    /// The slugs of people of whose name no letter could be shown, who have none on the site.
-    pub nameless: BTreeSet<String>,
+    /// The slugs of people whose name would be misspelled in a CV, who have none in PDF on the site.
+    pub misspelled: BTreeSet<String>,
 }
 
 impl CvSection {
@@ -220,8 +220,8 @@ impl CvFile {
         let pages = self.pages.map(|Pages(most)| usize::from(most));
         let Self { paper, layout, portrait, qr, word, sections, variants, .. } = self;
         let portrait = portrait.value().map(|Switch(is_on)| is_on);
-        let nameless = BTreeSet::new();
-        Cv { paper, fonts, layout, portrait, qr, word, pages, sections, variants, nameless }
+        let misspelled = BTreeSet::new();
+        Cv { paper, fonts, layout, portrait, qr, word, pages, sections, variants, misspelled }
     }
 }
 

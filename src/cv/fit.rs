@@ -4,6 +4,7 @@
 use super::document::{Document, Spare};
 use super::fonts::Fonts;
 use super::pages::laid;
+use super::sets::fitting;
 use super::style::Look;
 
 /// A CV that was made shorter.
@@ -21,7 +22,8 @@ pub struct Fitted {
 
 /// Shortens and leaves out as little as it takes for a CV to have at most so many pages.
 pub(super) fn fit(document: Document, most: usize, (fonts, look): (&Fonts, Look)) -> Fitted {
-    let pages = |document: &Document| laid(document, fonts, look).pages.len();
+    let pages =
+        |document: &Document| laid(&fitting(document, fonts, look), fonts, look).pages.len();
     let count = pages(&document);
     if count <= most {
         return Fitted { document, shortened: 0, left_out: Vec::new(), pages: count };

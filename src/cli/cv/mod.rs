@@ -160,6 +160,9 @@ fn tell(
     wish.pages = wish.pages.filter(|_| form != Form::Text);
     let fitted = cv::fitted(context, document, &wish);
     notes::shorter(&fitted, wish.pages);
+    if let Some(photo) = cv::small_photo(context, id, &wish).filter(|_| form != Form::Text) {
+        eprintln!("note: {photo}");
+    }
     let document = fitted.document;
     let (bytes, notes) = bytes((context, id), &document, form)?;
     terminal::print(&project.root, &notes);

@@ -7,9 +7,11 @@ mod chosen;
 mod faults;
 mod kept_out;
 mod layouts;
+mod letters;
 mod nameless_team;
 mod portrait;
 mod short;
+mod tables;
 mod team;
 mod typesetting;
 mod unclear;
@@ -369,27 +371,6 @@ fn no_page_ends_with_a_heading_and_no_line_is_too_long() {
 }
 
 #[test]
-fn a_letter_that_no_font_has_is_told_and_never_drawn_as_a_box() {
-    let site = TestSite::empty().file("vakwerk.yaml", SITE).expert("wang", "name: Wang 伟");
-    let run = site.build();
-    assert!(
-        run.notes().contains(&"missing-glyph experts/wang.md:2:7".to_owned()),
-        "{:?}",
-        run.notes()
-    );
-    // It is told again when nothing was made anew.
-    assert_eq!(site.build().notes(), run.notes());
-    let folder = site.path().to_str().expect("UTF-8");
-    let file = site.path().join("wang.pdf");
-    let done = vakwerk(&["cv", folder, "wang", "-o", file.to_str().expect("UTF-8")]);
-    let said = String::from_utf8_lossy(&done.stderr);
-    assert!(said.contains("no font has 伟 (U+4F1F), in the CV of Wang 伟"), "{said}");
-    assert!(said.contains("cv: { fonts: [NAME.ttf] }"), "{said}");
-    let Some(readers) = readers() else { return };
-    assert_eq!(read(&readers, &file)["qpdf"][0], 0);
-}
-
-#[test]
 fn a_portfolio_has_no_cv_with_part_of_a_name_unless_it_asks_for_one() {
     let profile = |more: &str| {
         TestSite::empty()
@@ -401,7 +382,7 @@ fn a_portfolio_has_no_cv_with_part_of_a_name_unless_it_asks_for_one() {
     assert!(!run.has("cv.pdf"));
     run.page("index.html").lacks("cv.pdf");
     let run = profile("formats: { cv: true }\n").build();
-    assert!(run.notes().contains(&"missing-glyph profile.md:2:7".to_owned()), "{:?}", run.notes());
+    assert!(run.notes().contains(&"missing-glyph profile.md:2:14".to_owned()), "{:?}", run.notes());
     assert!(run.has("cv.pdf"));
     let run = profile("formats: { cv: false }\n").build();
     assert!(!run.notes().iter().any(|note| note.contains("cv")), "{:?}", run.notes());
