@@ -40,8 +40,8 @@ pub(super) fn breaks(
     breaks
 }
 
-/// Whether a line would begin with a dash between words, or end between two years, or end with the sign of an amount, or with
-/// a word of one letter where languages keep that with the next.
+/// Whether a line would begin with a dash between words, or end between two years, with the sign of
+/// an amount, or with a word of one letter where languages keep that with the next.
 fn is_begun(text: &str, at: usize, languages: &[(Range<usize>, Option<&str>)]) -> bool {
     const KEEPING: [&str; 3] = ["pl", "cs", "sk"];
     if text[at..].starts_with("– ") || text[at..].starts_with("— ") {

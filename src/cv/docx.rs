@@ -168,7 +168,15 @@ fn paragraph(document: &Document, (at, block): (usize, &Block), links: &mut Link
     }
     let portrait = if at == 0 { portrait(document) } else { String::new() };
     let runs = runs((document, is_turned), &block.runs, links);
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{portrait}{mark}{runs}</w:p>")
+    // What follows the head begins below the portrait.
+    let clear = if at + 1 == super::portrait::head(document) {
+        "<w:r><w:br w:type=\"textWrapping\" w:clear=\"all\"/></w:r>"
+    } else {
+        ""
+    };
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{portrait}{mark}{runs}{clear}</w:p>"
+    )
 }
 
 /// The words of a paragraph or cell.

@@ -1,5 +1,5 @@
-//! What of a CV can be shown: other signs of the same meaning for those that no font has, a mark for
-//! letters that nothing stands for, and no brackets in which nothing would be left.
+//! What of a CV can be shown: other signs of the same meaning for those that no font has, a mark
+//! for letters that nothing stands for, and no brackets in which nothing would be left.
 
 use super::document::{Document, Kind};
 use super::fonts::Fonts;

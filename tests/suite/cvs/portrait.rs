@@ -159,6 +159,9 @@ fn a_small_photo_is_set_smaller_and_never_stretched_and_a_tiny_one_left_out() {
         }
         let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
         assert_eq!(word["pictures"].as_array().map(Vec::len), Some(pictures.len()), "{size:?}");
+        // What follows the head begins below it.
+        let all = word["everything"].as_str().expect("text");
+        assert_eq!(all.matches("w:clear=\"all\"").count(), pictures.len(), "{size:?}");
     }
 }
 
