@@ -163,7 +163,8 @@ pub struct Cv {
     pub sections: Vec<CvSection>,
     /// CVs of other kinds, by name.
     pub variants: BTreeMap<String, CvVariant>,
-    /// The slugs of people whose name would be misspelled in a CV, who have none in PDF on the site.
+    /// The slugs of people whose name would be misspelled in a CV, who have none in PDF on the
+    /// site.
     pub misspelled: BTreeSet<String>,
 }
 
