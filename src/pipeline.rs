@@ -258,6 +258,19 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
     output::outgoing(&site.value)
 }
 
+/// Somebody with a profile: the slug, what they are and were called, and the slugs of their cases.
+pub type Known = (String, Vec<String>, Vec<String>);
+
+/// Everybody who has a profile, whether the site shows it or not.
+pub fn known_people(project: &Project) -> Vec<Known> {
+    let sources = source::gather(project).value;
+    let memo = Memo::forgetful();
+    let written = (sources.entries, sources.absent, sources.forgotten);
+    let nothing = Remembered::nothing();
+    let catalog = linked(written, &nothing, project, &memo, &mut Report::default());
+    catalog::known_people(&catalog)
+}
+
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was
 /// removed before.
 pub fn personal_data(project: &Project, slug: &str) -> (Option<PersonalData>, Forgotten) {

@@ -94,6 +94,19 @@ pub(super) fn closed_in_pdf(bytes: &[u8]) -> Vec<String> {
     closed
 }
 
+/// Whether each font of a PDF says which letters its glyphs stand for, and no text lies where that
+/// is not seen: in drawings of glyphs, packed objects, forms and patterns. Pictures hold no text.
+pub fn is_spelled(bytes: &[u8]) -> bool {
+    let names = names(bytes);
+    let count = |word: &[u8]| find_iter(&names, word).count();
+    let mapped = count(b"/ToUnicode");
+    let hides = [&b"/Type3"[..], b"/ObjStm", b"/Form", b"/PatternType"];
+    mapped > 0
+        && count(b"/Type0") == mapped
+        && hides.iter().all(|word| find(&names, word).is_none())
+        && (count(b"/XObject") == 0 || count(b"/Image") > 0)
+}
+
 /// Whether bytes are of no known kind, are no text, and are spread as those of packed files are.
 fn is_unknown(bytes: &[u8]) -> bool {
     let is_known =

@@ -13,7 +13,7 @@ mod search;
 mod unfold;
 mod writing;
 
-pub use closed::IN_GLYPHS;
+pub use closed::{IN_GLYPHS, is_spelled};
 pub use marker::Marker;
 pub use place::Compared;
 pub use search::{Finding, Searched, search};

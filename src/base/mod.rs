@@ -107,7 +107,7 @@ pub use printable::{
 };
 pub use rank::Rank;
 pub use rejected::Rejected;
-pub use replace::replace;
+pub use replace::{put, replace};
 pub use report::{Report, Tally};
 pub use shard::Shard;
 pub use slug_name::{organization_of_slug, person_of_slug};

@@ -18,3 +18,26 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.persist(path)?;
     Ok(())
 }
+
+/// Puts `bytes` into a file, whether it is there or not, all of them or none: on a full disk, what
+/// was there stays. A link stays one.
+///
+/// # Errors
+/// What the system says; then what was there is as it was.
+#[expect(clippy::disallowed_methods, reason = "a link is written through, wherever it leads")]
+pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return replace(&fs::canonicalize(path)?, bytes);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".vakwerk-");
+    // As for any new file: who may read it is up to the system.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}

@@ -1,7 +1,7 @@
 //! What there is of a person: the files that hold it, and the words by which it would be known
 //! again.
 
-use super::entries::Expert;
+use super::entries::{Expert, ExpertId, Who};
 use super::tables::Catalog;
 use crate::base::{Anchor, Text, profile};
 use std::sync::Arc;
@@ -54,6 +54,26 @@ pub fn personal_data(catalog: &Catalog, slug: &str) -> Option<PersonalData> {
         names: names.chain(&record.common.aliases).cloned().chain(personal(&record.file)).collect(),
         words: words(expert),
     })
+}
+
+/// Everybody with a profile: the slug, what they are and were called, the slugs of their cases.
+pub fn known_people(catalog: &Catalog) -> Vec<(String, Vec<String>, Vec<String>)> {
+    let person = |(id, expert): (ExpertId, &Expert)| {
+        let is_theirs = |who: &Who| match who {
+            Who::Expert(other) => *other == id,
+            Who::Unclear(_, all) | Who::Speaks(_, all) => all.contains(&id),
+            Who::Named(_) => false,
+        };
+        let cases = catalog
+            .projects
+            .iter()
+            .filter(|case| case.team.iter().any(|member| is_theirs(&member.who)));
+        let record = &expert.record;
+        let names = [&record.file.name].into_iter().chain(&record.file.former_names);
+        let names = names.cloned().collect();
+        (expert.slug.clone(), names, cases.map(|case| case.slug.clone()).collect())
+    };
+    catalog.experts.entries().map(person).collect()
 }
 
 /// Addresses that belong to one person: by them somebody is known again under another name.

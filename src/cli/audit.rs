@@ -4,13 +4,12 @@ use super::common::AnswerFormat;
 use super::exit::Exit;
 use super::out::{eprintln, println};
 use super::pdf_text;
-use crate::audit::{Finding, IN_GLYPHS, Marker, Searched, search};
+use crate::audit::{Finding, IN_GLYPHS, Marker, Searched, is_spelled, search};
 use crate::base::{Forgotten, printable};
 use crate::config::{Overrides, Project};
 use crate::pipeline;
 use crate::theme::is_shipped;
 use clap::Args;
-use memchr::memmem;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -124,12 +123,7 @@ pub(super) fn looked_through(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
 /// Looks through a PDF: its bytes, and what it says to whoever reads it. Letters are often written
 /// as the numbers of glyphs, which only its own tables turn into words again.
 pub(super) fn in_pdf(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
-    let count = |word: &[u8]| memmem::find_iter(&bytes, word).count();
-    let mapped = count(b"/ToUnicode");
-    // Each font says which letters its glyphs stand for, and nothing lies where that is not seen.
-    let is_told = mapped > 0
-        && count(b"/Type0") == mapped
-        && count(b"/Type3") + count(b"/ObjStm") + count(b"/XObject") == 0;
+    let is_told = is_spelled(&bytes);
     let text = pdf_text::text(bytes.clone());
     let mut searched = search(bytes, markers);
     let Ok(text) = text else { return searched };

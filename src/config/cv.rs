@@ -3,16 +3,12 @@
 use super::period::ShelfLife;
 use super::project::CONFIG_FILE;
 use crate::base::diagnostic::beginning;
-use crate::base::guarded::{Guard, Written};
+use crate::base::guarded::{Guard, Unclear};
 use crate::base::packed::packed;
-use crate::base::{Code, Diagnostic, Place, Switch};
-use schemars::{JsonSchema, Schema, json_schema};
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserializer, MapAccess, Unexpected, Visitor};
+use crate::base::{Code, Consequence, Diagnostic, Guarded, Place, Rejected, Spot, Switch};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::num::NonZeroU8;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -28,14 +24,15 @@ pub struct CvFile {
     /// How a CV is set: `editorial`, `plain` or `compact`.
     pub layout: CvLayout,
     /// Whether the photo of a profile stands at the head, small; unless this is `false`.
-    pub portrait: Option<bool>,
+    #[schemars(with = "Option<bool>")]
+    pub portrait: Guarded<Switch>,
     /// Whether a QR code of the page's address stands in the margin of a PDF.
     pub qr: bool,
     /// Whether `cv.docx`, for word processors, stands beside `cv.pdf`.
     pub word: bool,
     /// The most pages: what is least fresh and least proven is left out.
-    #[schemars(range(min = 1, max = 50))]
-    pub pages: Option<NonZeroU8>,
+    #[schemars(with = "Option<u8>", range(min = 1, max = 50))]
+    pub pages: Option<Pages>,
     /// The sections, in their order; else those of the page.
     pub sections: Vec<CvSection>,
     /// CVs of other kinds, for `vakwerk cv --variant`: `water: { topics: [drinking water] }`.
@@ -51,12 +48,28 @@ pub struct CvVariant {
     /// What was done longer ago is left out, but for studies: `5y`.
     pub since: Option<ShelfLife>,
     /// Whether nothing in it leads to the person.
-    pub anonymous: bool,
+    #[schemars(with = "bool")]
+    pub anonymous: Guarded<Switch>,
     /// The most pages.
-    #[schemars(range(min = 1, max = 50))]
-    pub pages: Option<NonZeroU8>,
+    #[schemars(with = "Option<u8>", range(min = 1, max = 50))]
+    pub pages: Option<Pages>,
     /// The sections, in their order.
     pub sections: Vec<CvSection>,
+}
+
+/// The most pages of a CV: 1 to 50.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Pages(pub u8);
+
+impl<'de> Deserialize<'de> for Pages {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = i64::deserialize(deserializer)?;
+        let pages = u8::try_from(written).ok().filter(|pages| (1..=50).contains(pages));
+        pages.map(Self).ok_or_else(|| {
+            let help = "write 1 to 50, or leave it out for as many as it takes";
+            Rejected::new(format!("a CV does not have at most {written} pages"), help).error()
+        })
+    }
 }
 
 /// A section of a CV.
@@ -105,63 +118,6 @@ packed! {
         11 = Awards;
 }
 
-/// What somebody chooses for their own CV.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
-#[serde(remote = "Self", deny_unknown_fields, default)]
-#[schemars(transform = or_switch)]
-pub struct OwnCv {
-    /// Sections that are left out.
-    pub hide: Vec<CvSection>,
-    /// Whether the photo stands at the head; unless this is `false`.
-    pub portrait: Option<bool>,
-    /// Whether the site has none, as `formats: { cv: false }` says.
-    #[serde(skip)]
-    pub is_off: bool,
-}
-
-packed! {
-    OwnCv { hide, portrait, is_off }
-}
-
-/// Lets a group be written as yes or no.
-fn or_switch(schema: &mut Schema) {
-    let long = std::mem::take(schema);
-    *schema = json_schema!({ "anyOf": [{ "type": "boolean" }, long] });
-}
-
-impl<'de> Deserialize<'de> for OwnCv {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct OwnCvVisitor;
-        impl<'de> Visitor<'de> for OwnCvVisitor {
-            type Value = OwnCv;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a group of keys, or false for no CV on the site")
-            }
-
-            fn visit_bool<E>(self, is_on: bool) -> Result<OwnCv, E> {
-                Ok(OwnCv { is_off: !is_on, ..OwnCv::default() })
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<OwnCv, E> {
-                let known = Switch::understand(Written::Text(text));
-                let Switch(is_on) =
-                    known.ok_or_else(|| E::invalid_type(Unexpected::Str(text), &self))?;
-                self.visit_bool(is_on)
-            }
-
-            fn visit_unit<E>(self) -> Result<OwnCv, E> {
-                Ok(OwnCv::default())
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<OwnCv, A::Error> {
-                OwnCv::deserialize(MapAccessDeserializer::new(keys))
-            }
-        }
-        deserializer.deserialize_any(OwnCvVisitor)
-    }
-}
-
 /// What a CV is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -207,12 +163,50 @@ pub struct Cv {
     pub sections: Vec<CvSection>,
     /// CVs of other kinds, by name.
     pub variants: BTreeMap<String, CvVariant>,
-    /// The slugs of people of whose name no letter could be shown, who have none on the site.
-    pub nameless: BTreeSet<String>,
+    /// The slugs of people whose name would be misspelled in a CV, who have none in PDF on the
+    /// site.
+    pub misspelled: BTreeSet<String>,
+}
+
+impl CvSection {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Questions,
+        Self::Expertise,
+        Self::Projects,
+        Self::Story,
+        Self::Testimonials,
+        Self::Experience,
+        Self::Education,
+        Self::Groups,
+        Self::Certificates,
+        Self::Publications,
+        Self::Talks,
+        Self::Awards,
+    ];
 }
 
 impl CvFile {
-    pub(super) fn checked(self, root: &Path, notes: &mut Vec<Diagnostic>) -> Cv {
+    /// Closes what decides who sees what and is not understood, and says so.
+    fn close(&mut self, notes: &mut Vec<Diagnostic>) {
+        if let Some(unclear) = self.portrait.unclear() {
+            notes.extend(closed("cv.portrait", unclear, "no CV has a portrait"));
+            self.portrait = Guarded::Set(Switch(false));
+        }
+        for (name, variant) in &mut self.variants {
+            let below = format!("cv.variants.{name}");
+            if let Some(unclear) = variant.anonymous.unclear() {
+                let path = format!("{below}.anonymous");
+                notes.extend(closed(&path, unclear, "CVs of this variant have no name"));
+            } else if !notes.iter().any(|note| is_unread_below(note, &below)) {
+                continue;
+            }
+            variant.anonymous = Guarded::Set(Switch(true));
+        }
+    }
+
+    pub(super) fn checked(mut self, root: &Path, notes: &mut Vec<Diagnostic>) -> Cv {
+        self.close(notes);
         let mut fonts = Vec::new();
         for (at, name) in self.fonts.iter().enumerate() {
             match super::font::read(root, name) {
@@ -224,9 +218,31 @@ impl CvFile {
                 }
             }
         }
-        let pages = self.pages.map(|pages| usize::from(pages.get()));
+        let pages = self.pages.map(|Pages(most)| usize::from(most));
         let Self { paper, layout, portrait, qr, word, sections, variants, .. } = self;
-        let nameless = BTreeSet::new();
-        Cv { paper, fonts, layout, portrait, qr, word, pages, sections, variants, nameless }
+        let portrait = portrait.value().map(|Switch(is_on)| is_on);
+        let misspelled = BTreeSet::new();
+        Cv { paper, fonts, layout, portrait, qr, word, pages, sections, variants, misspelled }
     }
+}
+
+/// The note on a key that is not understood, and on what holds until it is.
+fn closed(path: &str, unclear: Unclear, until: &str) -> Option<Diagnostic> {
+    let name = path.rsplit('.').next().unwrap_or(path);
+    let message = format!("{} `{name}:`", unclear.in_words()?);
+    let note = Diagnostic::new(Code::UnclearPrivacy, Place::value(CONFIG_FILE, path), message);
+    let help = format!("write {}; until then {until}", Switch::VALUES);
+    Some(note.help(help).consequence(Consequence::LeftOut))
+}
+
+/// Whether a note tells of a key of a variant that nobody could read: `anonymos`.
+fn is_unread_below(note: &Diagnostic, variant: &str) -> bool {
+    const OTHERS: [&str; 4] = ["topics", "since", "pages", "sections"];
+    note.places.iter().any(|place| {
+        let (Spot::Key(path) | Spot::Value(path)) = &place.spot else { return false };
+        let rest = path.strip_prefix(variant);
+        let key = rest.and_then(|rest| rest.strip_prefix('.'));
+        let key = key.map(|key| key.split(['.', '[']).next().unwrap_or_default());
+        rest == Some("") || key.is_some_and(|key| !OTHERS.contains(&key))
+    })
 }

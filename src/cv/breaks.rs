@@ -40,14 +40,19 @@ pub(super) fn breaks(
     breaks
 }
 
-/// Whether a line would begin with a dash between words, or end with the sign of an amount, or with
-/// a word of one letter where languages keep that with the next.
+/// Whether a line would begin with a dash between words, or end between two years, with the sign of
+/// an amount, or with a word of one letter where languages keep that with the next.
 fn is_begun(text: &str, at: usize, languages: &[(Range<usize>, Option<&str>)]) -> bool {
     const KEEPING: [&str; 3] = ["pl", "cs", "sk"];
     if text[at..].starts_with("– ") || text[at..].starts_with("— ") {
         return true;
     }
-    let Some(before) = text[..at].strip_suffix(' ') else { return false };
+    let Some(before) = text[..at].strip_suffix(' ') else {
+        // From one year to another is one thing.
+        let years = text[..at].strip_suffix(['–', '-']).unwrap_or_default();
+        return years.ends_with(|sign: char| sign.is_numeric())
+            && text[at..].starts_with(|sign: char| sign.is_numeric());
+    };
     let is_amount = text[at..].starts_with(|sign: char| sign.is_numeric());
     if is_amount && before.ends_with(['€', '$', '£', '¥', '§', '№', '±', '≈']) {
         return true;

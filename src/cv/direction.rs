@@ -1,6 +1,37 @@
 //! In which direction words run.
 
-use unicode_bidi::{BidiInfo, Level};
+use super::document::{Block, Document, Kind};
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+
+/// Whether a block of a document runs from right to left: in the direction of its first letter
+/// (UAX 9, P2 and P3), where it is a text of its own. What begins with a Latin word in a document
+/// that runs from right to left, and goes on in the document's letters, stays in its direction.
+pub(super) fn is_turned(document: &Document, block: &Block) -> bool {
+    let is_text = matches!(block.kind, Kind::Text | Kind::Item | Kind::Lead);
+    let own = is_text.then(|| turned(block.runs.iter().map(|run| run.text.as_str()), document));
+    own.unwrap_or(document.is_turned)
+}
+
+/// Whether texts that stand together run from right to left, such as the cells of a table.
+pub(super) fn turned<'a>(texts: impl Iterator<Item = &'a str>, document: &Document) -> bool {
+    let class = |sign: char| match bidi_class(sign) {
+        BidiClass::R | BidiClass::AL => Some(true),
+        BidiClass::L => Some(false),
+        _ => None,
+    };
+    let mut classes = texts.flat_map(str::chars).filter_map(class);
+    match classes.next() {
+        Some(false) if document.is_turned => classes.any(|is_turned| is_turned),
+        Some(first) => first,
+        None => document.is_turned,
+    }
+}
+
+/// Whether a table, of these rows, begins on the right.
+pub(super) fn is_table_turned(document: &Document, rows: &[Block]) -> bool {
+    let runs = rows.iter().flat_map(|row| &row.runs);
+    turned(runs.map(|run| run.text.as_str()), document)
+}
 
 /// The directions of a text. Signs that are part of a word run with it: by the rules alone (UAX 9),
 /// `C++` within Arabic would be shown as `++C`, since a sign has no direction of its own.

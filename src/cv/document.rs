@@ -1,5 +1,6 @@
 //! What a CV says, in the order in which it is read.
 
+use super::table::{is_head, rows};
 use crate::base::Month;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -62,8 +63,11 @@ impl Document {
     pub fn with(&self, short: &[&Spare], gone: &[&Spare]) -> Self {
         let mut blocks: Vec<Block> = Vec::with_capacity(self.blocks.len());
         let mut spares = Vec::with_capacity(self.spares.len());
-        let mut at = 0;
+        let (mut at, mut heads) = (0, Vec::new());
         while at < self.blocks.len() {
+            if is_head(&self.blocks[at]) && rows(&self.blocks[at..]) > 1 {
+                heads.push(blocks.len());
+            }
             let spare = self.spares.iter().find(|spare| spare.blocks.start == at);
             let Some(spare) = spare.filter(|spare| !spare.blocks.is_empty()) else {
                 blocks.push(self.blocks[at].clone());
@@ -83,21 +87,26 @@ impl Document {
             }
             spares.push(kept);
         }
-        Self { blocks, spares, ..self.clone() }.without_empty_headings()
+        Self { blocks, spares, ..self.clone() }.without_empty_headings(&heads)
     }
 
-    fn without_empty_headings(mut self) -> Self {
+    /// Without headings and heads of tables below which nothing stands.
+    fn without_empty_headings(mut self, heads: &[usize]) -> Self {
         let is_over = |kind: Option<Kind>| {
             matches!(kind, None | Some(Kind::Part | Kind::Section | Kind::Note))
         };
         let kinds: Vec<Kind> = self.blocks.iter().map(|block| block.kind).collect();
         let stays: Vec<bool> = (0..kinds.len())
-            .map(|at| kinds[at] != Kind::Section || !is_over(kinds.get(at + 1).copied()))
+            .map(|at| match kinds[at] {
+                Kind::Section => !is_over(kinds.get(at + 1).copied()),
+                _ => !heads.contains(&at) || rows(&self.blocks[at..]) > 1,
+            })
             .collect();
         let place = |at: usize| stays[..at].iter().filter(|stays| **stays).count();
         for spare in &mut self.spares {
             spare.blocks = place(spare.blocks.start)..place(spare.blocks.end);
         }
+        self.spares.retain(|spare| !spare.blocks.is_empty());
         let mut stay = stays.iter();
         self.blocks.retain(|_| stay.next().is_some_and(|stays| *stays));
         self
@@ -127,6 +136,11 @@ impl Document {
         let mut order: Vec<&Spare> = self.spares.iter().collect();
         order.sort_by_key(|spare| (spare.worth, Reverse(spare.blocks.start)));
         order
+    }
+
+    /// Whether nothing stands in it but who it is.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.iter().all(|block| block.kind != Kind::Section)
     }
 
     /// How deep headings of sections and titles are: one deeper where a document has parts.
@@ -189,11 +203,16 @@ pub(super) const PARTING: &str = " · ";
 
 /// Words that look alike.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a look that words have or not")]
 pub struct Run {
     /// The words.
     pub text: String,
     /// Whether they stand out.
     pub strong: bool,
+    /// Whether they are code, set in letters of one width.
+    pub code: bool,
+    /// Whether they are crossed out.
+    pub struck: bool,
     /// Their language, when it is not that of the CV.
     pub language: Option<String>,
     /// Where they lead: an absolute address.

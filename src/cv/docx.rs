@@ -4,13 +4,14 @@
 //! A library for it, docx-rs, is larger than what is left of the program's size. What a CV needs of
 //! the format is little: paragraphs in styles, runs in languages, links, one list.
 
-use super::direction::directions;
+use super::direction::{directions, is_turned};
 use super::document::{Block, Document, Kind, Run};
 use super::docx_parts::{CONTENT_TYPES, FOOTER, NUMBERING, RELATIONS, core, portrait};
 use super::docx_styles::{Typefaces, language_of, styles};
 use super::docx_table::table;
 use super::style::Look;
 use super::table::rows;
+use super::unrolled::unrolled;
 use quick_xml::escape::escape;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -57,6 +58,8 @@ pub(super) fn word(
 
 /// All blocks: rows of a table together, the portrait in the first.
 fn body(document: &Document, look: Look, links: &mut Links) -> String {
+    let fits = |rows: &[Block]| super::docx_table::fits(rows, look);
+    let document = &*unrolled(document, &fits);
     let mut body = String::new();
     let mut at = 0;
     while let Some(block) = document.blocks.get(at) {
@@ -155,7 +158,8 @@ fn paragraph(document: &Document, (at, block): (usize, &Block), links: &mut Link
         Kind::Item => "ListBullet",
         Kind::Note => "Note",
     };
-    let (mut set, mark) = indented(block);
+    let is_turned = is_turned(document, block);
+    let (mut set, mark) = indented(block, turned(document, is_turned));
     let is_below =
         at > 0 && block.kind == Kind::Entry && document.blocks[at - 1].kind == Kind::Section;
     if is_below {
@@ -163,14 +167,26 @@ fn paragraph(document: &Document, (at, block): (usize, &Block), links: &mut Link
         set.push_str("<w:spacing w:before=\"40\"/>");
     }
     let portrait = if at == 0 { portrait(document) } else { String::new() };
-    let runs = runs(document, &block.runs, links);
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{portrait}{mark}{runs}</w:p>")
+    let runs = runs((document, is_turned), &block.runs, links);
+    // What follows the head begins below the portrait.
+    let clear = if at + 1 == super::portrait::head(document) {
+        "<w:r><w:br w:type=\"textWrapping\" w:clear=\"all\"/></w:r>"
+    } else {
+        ""
+    };
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{set}</w:pPr>{portrait}{mark}{runs}{clear}</w:p>"
+    )
 }
 
 /// The words of a paragraph or cell.
-pub(super) fn runs(document: &Document, words: &[Run], links: &mut Links) -> String {
+pub(super) fn runs(
+    (document, is_turned): (&Document, bool),
+    words: &[Run],
+    links: &mut Links,
+) -> String {
     let text: String = words.iter().map(|run| run.text.as_str()).collect();
-    let bidi = directions(&text, document.is_turned);
+    let bidi = directions(&text, is_turned);
     let mut at = 0;
     let mut runs = String::new();
     for run in words {
@@ -199,19 +215,28 @@ pub(super) fn runs(document: &Document, words: &[Run], links: &mut Links) -> Str
     runs
 }
 
+/// The direction of a paragraph, where that is not the document's.
+pub(super) fn turned(document: &Document, is_turned: bool) -> &'static str {
+    match is_turned {
+        _ if is_turned == document.is_turned => "",
+        true => "<w:bidi/>",
+        false => "<w:bidi w:val=\"0\"/>",
+    }
+}
+
 /// How far a paragraph stands in, where that is not as its style says; and the number before it.
-fn indented(block: &Block) -> (String, String) {
+fn indented(block: &Block, turned: &str) -> (String, String) {
     /// A step in, in twentieths of a point.
     const STEP: usize = 284;
     let depth = usize::from(block.depth) + usize::from(block.is_quote);
     let item = usize::from(block.kind == Kind::Item);
     if depth == 0 && block.mark.is_none() {
-        return (String::new(), String::new());
+        return (turned.to_owned(), String::new());
     }
     // A number is written out: it stays what it was when items are moved into another document.
     let none = if block.mark.is_some() { "<w:numPr><w:numId w:val=\"0\"/></w:numPr>" } else { "" };
     let (left, hanging) = ((depth + item) * STEP, item * STEP);
-    let set = format!("{none}<w:ind w:start=\"{left}\" w:hanging=\"{hanging}\"/>");
+    let set = format!("{none}{turned}<w:ind w:start=\"{left}\" w:hanging=\"{hanging}\"/>");
     let mark = block.mark.as_deref().map(|mark| {
         format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r><w:r><w:tab/></w:r>", xml(mark))
     });
@@ -225,8 +250,14 @@ fn stretch(text: &str, run: &Run, (document, is_turned): (&Document, bool)) -> S
         look.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
     }
     let language = run.language.as_deref().unwrap_or(&document.language);
+    if run.code {
+        look.push_str("<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/>");
+    }
     if run.strong {
         look.push_str("<w:b/><w:bCs/>");
+    }
+    if run.struck {
+        look.push_str("<w:strike/>");
     }
     if is_turned {
         look.push_str("<w:rtl/>");

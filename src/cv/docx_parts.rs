@@ -70,14 +70,17 @@ pub(super) fn core(document: &Document) -> String {
 pub(super) fn portrait(document: &Document) -> String {
     /// English Metric Units in a point.
     const UNITS: f32 = 12_700.0;
+    /// Room beside and below it, in points.
+    const GAP: f32 = 18.0;
+    const BELOW: f32 = 10.0;
     let Some(portrait) = &document.portrait else { return String::new() };
-    let (width, height) = (super::portrait::SIZE.0 * UNITS, super::portrait::SIZE.1 * UNITS);
-    let gap = super::portrait::GAP * UNITS;
+    let (width, height) = (portrait.size().0 * UNITS, portrait.size().1 * UNITS);
+    let (gap, below) = (GAP * UNITS, BELOW * UNITS);
     let (side, near, far) =
         if document.is_turned { ("left", 0.0, gap) } else { ("right", gap, 0.0) };
     let words = xml(&portrait.words);
     format!(
-        "<w:r><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"{near:.0}\" distR=\"{far:.0}\" \
+        "<w:r><w:drawing><wp:anchor distT=\"0\" distB=\"{below:.0}\" distL=\"{near:.0}\" distR=\"{far:.0}\" \
          simplePos=\"0\" relativeHeight=\"1\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" \
          allowOverlap=\"0\"><wp:simplePos x=\"0\" y=\"0\"/>\
          <wp:positionH relativeFrom=\"margin\"><wp:align>{side}</wp:align></wp:positionH>\

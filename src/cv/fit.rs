@@ -4,6 +4,7 @@
 use super::document::{Document, Spare};
 use super::fonts::Fonts;
 use super::pages::laid;
+use super::sets::fitting;
 use super::style::Look;
 
 /// A CV that was made shorter.
@@ -21,12 +22,20 @@ pub struct Fitted {
 
 /// Shortens and leaves out as little as it takes for a CV to have at most so many pages.
 pub(super) fn fit(document: Document, most: usize, (fonts, look): (&Fonts, Look)) -> Fitted {
-    let pages = |document: &Document| laid(document, fonts, look).pages.len();
+    let pages =
+        |document: &Document| laid(&fitting(document, fonts, look), fonts, look).pages.len();
     let count = pages(&document);
     if count <= most {
         return Fitted { document, shortened: 0, left_out: Vec::new(), pages: count };
     }
     let wordy = document.wordy();
+    // What can never be reached is not worth leaving anything out: as few pages as there can be.
+    let shortest = document.with(&wordy, &[]);
+    let shortest = pages(&shortest.with(&[], &shortest.by_worth()));
+    let most = most.max(shortest);
+    if count <= most {
+        return Fitted { document, shortened: 0, left_out: Vec::new(), pages: count };
+    }
     let shortened =
         fewest(wordy.len(), |count| pages(&document.with(&wordy[..count], &[])) <= most);
     let short = document.with(&wordy[..shortened], &[]);

@@ -3,7 +3,7 @@
 use harfrust::{FontRef, Language, ShapePlan, ShaperData, ShaperInstance};
 use krilla::text::{Font, Tag};
 use skrifa::MetadataProvider;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use unicode_normalization::char::is_combining_mark;
 
@@ -20,7 +20,12 @@ pub(super) enum Role {
     Text,
     /// Facts, headings of sections, days.
     Facts,
+    /// Code.
+    Code,
 }
+
+/// All of them, in the order in which a look names their families.
+const ROLES: [Role; 4] = [Role::Display, Role::Text, Role::Facts, Role::Code];
 
 /// A typeface in one weight, ready to shape and to be written.
 pub(super) struct Face {
@@ -136,9 +141,9 @@ impl Face {
 
 /// The typefaces of a CV.
 pub struct Fonts {
-    faces: Vec<Face>,
+    pub(super) faces: Vec<Face>,
     /// The faces of each role in a weight, in the order in which they are asked for a letter.
-    orders: Vec<(Role, bool, Vec<usize>)>,
+    pub(super) orders: Vec<(Role, bool, Vec<usize>)>,
 }
 
 impl std::fmt::Debug for Fonts {
@@ -199,7 +204,7 @@ impl Fonts {
 
     fn read(
         assets: &BTreeMap<String, Vec<u8>>,
-        families: [&'static str; 3],
+        families: [&'static str; 4],
         own: &[Arc<Vec<u8>>],
     ) -> Self {
         let mut fonts = Self { faces: Vec::new(), orders: Vec::new() };
@@ -234,8 +239,7 @@ impl Fonts {
                 let faces = data.iter().filter_map(|data| fonts.add(face(data)));
                 read.push((*family, faces.collect()));
             }
-            for (role, family) in [Role::Display, Role::Text, Role::Facts].into_iter().zip(families)
-            {
+            for (role, family) in ROLES.into_iter().zip(families) {
                 let first = read.iter().filter(|(known, _)| *known == family);
                 let others = read.iter().filter(|(known, _)| *known != family);
                 let order = first.chain(others).flat_map(|(_, faces)| faces.iter().copied());
@@ -255,12 +259,6 @@ impl Fonts {
         &self.faces[at]
     }
 
-    /// The letters of a text that no face has, each once.
-    pub(super) fn lacking(&self, text: &str) -> BTreeSet<char> {
-        let lacks = |letter: &char| !self.faces.iter().any(|face| face.has(*letter));
-        text.chars().filter(|letter| *letter != '\n').filter(lacks).collect()
-    }
-
     /// The face for a letter. What has no face of its own, a space or a mark, stays in that of the
     /// letter before, the `last` one, if it can.
     pub(super) fn find(
@@ -276,14 +274,14 @@ impl Fonts {
     }
 }
 
-/// The families of the name, the text and the facts.
-fn families(look: &str) -> [&'static str; 3] {
+/// The families of the name, the text, the facts and code.
+fn families(look: &str) -> [&'static str; 4] {
     match look {
-        "grotesk" => ["grotesk", "sans", "sans"],
-        "plain" => ["plain", "plain", "plain"],
-        "round" => ["round", "round", "round"],
-        "mono" => ["mono", "sans", "sans"],
-        _ => ["serif", "serif", "sans"],
+        "grotesk" => ["grotesk", "sans", "sans", "mono"],
+        "plain" => ["plain", "plain", "plain", "mono"],
+        "round" => ["round", "round", "round", "mono"],
+        "mono" => ["mono", "sans", "sans", "mono"],
+        _ => ["serif", "serif", "sans", "mono"],
     }
 }
 

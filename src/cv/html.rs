@@ -31,6 +31,10 @@ struct Reading<'a> {
     kind: Option<Kind>,
     language: Option<&'a str>,
     strong: usize,
+    /// How many elements around are crossed out.
+    struck: usize,
+    /// How many elements around are code.
+    code: usize,
     /// How many elements around are not told: drawings, styles, what is hidden from readers.
     silent: usize,
     /// How many elements around keep their line ends: code.
@@ -64,18 +68,19 @@ impl Reading<'_> {
         let text = unescaped(html);
         let text = if self.kept > 0 { text } else { spaced(&text) };
         let starts = self.runs.last().is_none_or(|run| run.text.ends_with([' ', '\n']));
-        let text = if starts { text.trim_start_matches(' ') } else { &text };
+        let text = if starts && self.kept == 0 { text.trim_start_matches(' ') } else { &text };
         if text.is_empty() {
             return;
         }
         let run = if self.strong > 0 { Run::strong(text) } else { Run::new(text) };
+        let run = Run { struck: self.struck > 0, code: self.code > 0, ..run };
         let run =
             run.in_language(self.language).to(self.links.last().and_then(|link| link.0.clone()));
         match self.runs.last_mut() {
             Some(last)
                 if !last.parts
-                    && (last.strong, &last.link, &last.language)
-                        == (run.strong, &run.link, &run.language) =>
+                    && (last.strong, last.struck, last.code, &last.link, &last.language)
+                        == (run.strong, run.struck, run.code, &run.link, &run.language) =>
             {
                 last.text.push_str(&run.text);
             }
@@ -96,6 +101,9 @@ impl Reading<'_> {
                 depth(&mut self.silent);
             }
             "br" => self.runs.push(Run::new("\n")),
+            "code" | "kbd" | "samp" => depth(&mut self.code),
+            "del" | "s" => depth(&mut self.struck),
+            "img" => self.picture(tag),
             "a" => self.anchor(tag, is_end, link),
             "sup" => self.footnote(tag, is_end),
             "input" if tag.contains(" checked") => self.say("[x] "),
@@ -108,6 +116,14 @@ impl Reading<'_> {
             _ => {}
         }
         self.structure(tag, name, is_end);
+    }
+
+    /// A picture is told in its words; one that is there for its looks has none.
+    fn picture(&mut self, tag: &str) {
+        let words = attribute(tag, "alt").filter(|words| !words.trim().is_empty());
+        if let Some(words) = words {
+            self.say(&format!("[{}]", words.trim().replace('&', "&amp;")));
+        }
     }
 
     /// The end of a cell of a table.

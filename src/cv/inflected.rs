@@ -125,13 +125,24 @@ pub(super) fn written_out(text: &str) -> Vec<Range<usize>> {
             let host_at = after + (rest.len() - host.len());
             let end = host.find(char::is_whitespace).unwrap_or(host.len());
             let mut to = host_at + end;
-            let dots = DOT.iter().filter(|dot| lower[to.min(lower.len())..].starts_with(*dot));
             let is_dotted = host[..end].contains('.');
-            if let Some(dot) = dots.into_iter().next() {
-                let ending = &lower[to + dot.len()..];
-                to += dot.len()
-                    + ending.find(|sign: char| !sign.is_alphabetic()).unwrap_or(ending.len());
-            } else if !is_dotted || (sign == " at " && !text[start..at].contains('.')) {
+            let mut is_written_out = false;
+            // `secret (dot) mail (dot) example`.
+            while let Some(dot) = DOT.iter().find_map(|dot| {
+                let rest = &lower[to..];
+                let trimmed = rest.trim_start();
+                let before = if dot.starts_with(' ') { 0 } else { rest.len() - trimmed.len() };
+                rest[before..].starts_with(dot).then_some(before + dot.len())
+            }) {
+                let ending = &lower[to + dot..];
+                let space = ending.len() - ending.trim_start().len();
+                let word = &ending[space..];
+                let is_sign = |sign: char| !(sign.is_alphanumeric() || sign == '-');
+                to += dot + space + word.find(is_sign).unwrap_or(word.len());
+                is_written_out = true;
+            }
+            let is_address = is_dotted && (sign != " at " || text[start..at].contains('.'));
+            if !(is_written_out || is_address) {
                 // `meet at noon.` is none.
                 continue;
             }

@@ -2,9 +2,12 @@
 //! reached.
 
 use super::inflected::{handle, joined, without_form};
+use super::own_name::is_telling;
 use super::redaction::{Redaction, digits};
+use crate::base::ListKind;
 use crate::base::family_name::is_particle;
-use crate::edition::{Edition, ExpertId, Project, Who};
+use crate::base::fold::fold;
+use crate::edition::{Edition, ExpertId, Profile, Project, Who};
 use crate::site::Site;
 use serde_json::Value;
 
@@ -14,6 +17,48 @@ const NAMES: [&str; 8] = ["name", "naam", "nick", "alias", "nom", "nombre", "ا�
 /// Signs around a nickname: `Johannes "Hans" de Vries`.
 const QUOTES: [char; 14] =
     ['"', '\'', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›', '「', '」'];
+
+/// The shortest word that is a name.
+const SHORTEST: usize = 3;
+
+/// Hosts at which many have an address.
+const SHARED: [&str; 35] = [
+    "gmail",
+    "googlemail",
+    "google",
+    "outlook",
+    "hotmail",
+    "live",
+    "msn",
+    "yahoo",
+    "icloud",
+    "me",
+    "proton",
+    "protonmail",
+    "gmx",
+    "kpnmail",
+    "ziggo",
+    "planet",
+    "xs4all",
+    "home",
+    "mail",
+    "post",
+    "linkedin",
+    "github",
+    "gitlab",
+    "mastodon",
+    "twitter",
+    "facebook",
+    "instagram",
+    "youtube",
+    "orcid",
+    "bsky",
+    "medium",
+    "wikipedia",
+    "wikidata",
+    "researchgate",
+    "social",
+];
 
 /// Whose name it is, which decides whether a part of it leads to them.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,9 +71,19 @@ enum Whose {
     Other,
 }
 
+/// Somebody whom the site does not show.
+#[derive(Debug, Default)]
+pub struct Unseen {
+    /// What they are and were called.
+    pub names: Vec<String>,
+    /// The slugs of their cases.
+    pub cases: Vec<String>,
+}
+
 impl Redaction {
-    /// What leads to people of the site; beside each, what else they are or were called.
-    pub fn of(site: &Site, people: &[(ExpertId, Vec<String>)]) -> Self {
+    /// What leads to people of the site; beside each, what else they are or were called. Whom the
+    /// site does not show leads to those with whom they worked.
+    pub fn of(site: &Site, people: &[(ExpertId, Vec<String>)], unseen: &[Unseen]) -> Self {
         let mut redaction = Self::default();
         let edition = &site.edition;
         for (id, known) in people {
@@ -41,11 +96,22 @@ impl Redaction {
         for (_, project) in edition.projects.entries() {
             redaction.team(project, Whose::Other);
         }
+        for one in unseen {
+            let mut cases = people.iter().flat_map(|(id, _)| &edition.experts[*id].projects);
+            let is_near = cases.any(|case| one.cases.contains(&edition.projects[*case].slug));
+            let whose = if is_near { Whose::Near } else { Whose::Other };
+            one.names.iter().for_each(|name| redaction.person(name, whose));
+        }
         redaction.bodies(site);
         let host = site.config.base_url.as_deref().and_then(|url| url.split('/').nth(2));
         redaction.names.extend(host.map(ToOwned::to_owned));
         for (id, _) in people {
             redaction.titles(edition, *id);
+        }
+        // A case is not told from where somebody lives.
+        for (id, _) in people {
+            let location = edition.experts[*id].record.file.location.as_ref();
+            redaction.add(location.and_then(|it| it.city.as_deref()).unwrap_or_default());
         }
         redaction
     }
@@ -65,11 +131,15 @@ impl Redaction {
         if let Some(contact) = &file.contact {
             let email = contact.email.as_ref().map(|email| email.text.clone());
             self.names.extend(email.as_deref().and_then(handle));
+            let addresses = email.iter().chain(&contact.url).map(String::as_str);
+            addresses.for_each(|address| self.host(address));
             self.names.extend(email.into_iter().chain(contact.url.clone()));
             self.numbers.extend(contact.phone.as_ref().map(|phone| digits(&phone.text)));
         }
         self.names.extend(file.links.values().cloned());
         self.names.extend(file.links.values().filter_map(|link| handle(link)));
+        file.links.values().for_each(|link| self.host(link));
+        self.works(file);
         for other in &person.collaborators {
             self.person(&edition.experts[other.expert].record.file.name, Whose::Near);
         }
@@ -78,6 +148,40 @@ impl Redaction {
         }
         for said in &file.testimonials {
             self.person(said.name.as_deref().unwrap_or_default(), Whose::Near);
+        }
+    }
+
+    /// Who gave somebody a certificate or an award, and what is looked up with its title.
+    fn works(&mut self, file: &Profile) {
+        for certificate in &file.certificates {
+            self.add(certificate.organization.as_deref().unwrap_or_default());
+        }
+        for list in [ListKind::Publications, ListKind::Talks, ListKind::Awards] {
+            for credit in file.credits_in(list) {
+                self.add(credit.organization.as_deref().unwrap_or_default());
+                // One word may mean anything.
+                for text in [Some(credit.title.as_str()), credit.venue.as_deref()] {
+                    let text = text.filter(|text| text.trim().contains(' '));
+                    self.add(text.unwrap_or_default());
+                }
+            }
+        }
+    }
+
+    /// The host of an address of somebody's own, and what it is called.
+    fn host(&mut self, address: &str) {
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let rest = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = rest.rsplit('@').next().unwrap_or_default().trim_start_matches("www.");
+        let Some((name, _)) = host.rsplit_once('.') else { return };
+        let name = name.rsplit('.').next().unwrap_or_default();
+        if name.chars().count() < SHORTEST || SHARED.contains(&name) {
+            return;
+        }
+        self.names.insert(host.to_owned());
+        self.add(name);
+        if name.contains('-') {
+            self.add(&name.replace('-', " "));
         }
     }
 
@@ -94,7 +198,13 @@ impl Redaction {
     fn bodies(&mut self, site: &Site) {
         for (_, organization) in site.edition.organizations.entries() {
             self.add(&organization.title);
-            self.add(&without_form(&organization.title).unwrap_or_default());
+            let short = without_form(&organization.title).unwrap_or_default();
+            // `ACME` of `ACME Heat`.
+            let first = organization.title.split_whitespace().next().unwrap_or_default();
+            let is_loud =
+                first.chars().count() >= SHORTEST && first.chars().all(char::is_uppercase);
+            self.add(&short);
+            self.add(if is_loud { first } else { "" });
             let Some(record) = &organization.record else { continue };
             record.file.synonyms.iter().for_each(|name| self.add(name));
             let titles = record.translations.iter().filter_map(|it| it.text.title.as_deref());
@@ -104,7 +214,9 @@ impl Redaction {
             self.add(&group.record.file.title);
         }
         for texts in &site.config.texts {
-            self.add(texts.title.as_deref().unwrap_or_default());
+            let title = texts.title.as_deref().unwrap_or_default();
+            self.add(title);
+            self.titles.insert(title.trim().to_owned());
         }
     }
 
@@ -135,7 +247,11 @@ impl Redaction {
         let parts = name.split(|sign: char| sign.is_whitespace() || "-,()[]_/（）".contains(sign));
         let parts = parts.map(|part| part.trim_matches('.').trim_matches(QUOTES));
         let parts = parts.filter(|part| part.chars().count() > 1 && !is_particle(part));
-        self.words.extend(parts.map(ToOwned::to_owned));
+        let parts: Vec<&str> = parts.collect();
+        if whose == Whose::Own {
+            self.own.extend(parts.iter().filter(|part| is_telling(part)).map(|part| fold(part)));
+        }
+        self.words.extend(parts.into_iter().map(ToOwned::to_owned));
     }
 
     fn add(&mut self, name: &str) {

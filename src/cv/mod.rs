@@ -3,6 +3,7 @@
 //!
 //! What it says is made of the view of the person's page, so nothing is in a CV that is not there.
 
+mod beside;
 mod breaks;
 mod direction;
 mod document;
@@ -14,10 +15,13 @@ mod drawn;
 mod edge;
 mod fit;
 mod fonts;
+mod glyphs;
 mod html;
 mod inflected;
 mod leads;
+mod letters;
 mod lines;
+mod own_name;
 mod pages;
 mod pdf;
 mod plain;
@@ -29,18 +33,22 @@ mod sets;
 mod shape;
 mod show;
 mod shown;
+mod stand_in;
 mod street;
 mod style;
 mod table;
 mod tags;
+mod unrolled;
 mod waiting;
 mod wish;
 
 pub use document::Document;
 pub use fit::Fitted;
 pub use fonts::Fonts;
+pub use leads::Unseen;
 pub use pdf::{Made, pdf};
 pub use plain::plain;
+pub use portrait::small_photo;
 pub use redaction::Redaction;
 pub use show::{Colleague, document, team};
 pub use style::{Look, Paper};
@@ -104,6 +112,14 @@ pub fn word(context: ViewContext<'_>, document: &Document) -> zip::result::ZipRe
     docx::word(document, Look::of(&site.config.cv), Typefaces::of(look, &document.language))
 }
 
+/// A CV without what was longer ago than is wanted, and how much that was.
+pub fn aged(context: ViewContext<'_>, document: Document, wish: &Wish) -> (Document, usize) {
+    let Some(months) = wish.months else { return (document, 0) };
+    let fresh = document.since(context.site.edition.month().last_month(), months);
+    let count = document.spares.len() - fresh.spares.len();
+    (fresh, count)
+}
+
 /// A CV on the most pages that are wanted, in the fonts and on the paper of the site.
 pub fn fitted(context: ViewContext<'_>, document: Document, wish: &Wish) -> Fitted {
     let site = context.site;
@@ -137,37 +153,39 @@ fn missing(
     let expert = context.site.edition.expert(id);
     let name = &expert.record.file.name;
     let message = format!("no font has {}, in the CV of {name}", told(missing));
-    // Where the first of them is written, when it is written there as it is shown.
-    let first = missing.first().copied()?;
-    let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
-    let run = runs.find(|run| run.text.contains(first));
-    let place = match run {
-        Some(run) => {
-            let file = expert.record.anchor.here().file;
-            Place { file, spot: Spot::Text(run.text.trim().to_owned()) }
+    let here = expert.record.anchor.here();
+    let mut places: Vec<Place> = Vec::new();
+    let mut seen = Vec::new();
+    for letter in missing.iter().take(MOST_TOLD) {
+        // Where it is written first, once for each piece of text.
+        let mut runs = document.blocks.iter().flat_map(|block| &block.runs);
+        let run = runs.position(|run| run.text.contains(*letter));
+        if let Some(run) = run.filter(|run| !seen.contains(run)) {
+            seen.push(run);
+            let spot = Spot::Text(letter.to_string());
+            places.push(Place { file: here.file.clone(), spot });
         }
-        None => expert.record.anchor.here(),
-    };
-    Some(
-        Diagnostic::new(Code::MissingGlyph, place, message)
-            .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"),
-    )
+    }
+    missing.first()?;
+    let mut places = places.into_iter();
+    let first = Diagnostic::new(Code::MissingGlyph, places.next().unwrap_or(here), message)
+        .help("name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }");
+    Some(places.fold(first, Diagnostic::and))
 }
 
-/// Whether no letter of a name is left without those that no font has.
-pub fn is_nameless(name: &str, missing: &BTreeSet<char>) -> bool {
-    let name = document::tidy(name);
-    let mut letters = name.chars().filter(|sign| sign.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|letter| missing.contains(&letter))
+/// Whether a name would be another without letters that no font has.
+pub fn is_misspelled(name: &str, missing: &BTreeSet<char>) -> bool {
+    shown::is_misspelled(name, missing)
 }
+
+/// The most letters that are told.
+const MOST_TOLD: usize = 5;
 
 /// Letters as they are told: the first of them, and how many more.
 pub fn told(letters: &BTreeSet<char>) -> String {
-    /// The most letters that are told.
-    const MOST: usize = 5;
     let letter = |letter: &char| format!("{letter} (U+{:04X})", u32::from(*letter));
-    let first: Vec<String> = letters.iter().take(MOST).map(letter).collect();
-    let more = match letters.len().saturating_sub(MOST) {
+    let first: Vec<String> = letters.iter().take(MOST_TOLD).map(letter).collect();
+    let more = match letters.len().saturating_sub(MOST_TOLD) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };

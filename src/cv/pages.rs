@@ -25,6 +25,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Whether it begins an item, so that a mark stands before it.
     pub(super) is_marked: bool,
+    /// Whether it begins on the right.
+    pub(super) is_turned: bool,
 }
 
 /// A page.
@@ -62,10 +64,7 @@ pub(super) fn laid(document: &Document, fonts: &Fonts, look: Look) -> Laid {
         look,
         y: look.edges().0,
         floor: look.edges().0,
-        head: (
-            head,
-            if head > 0 { look.edges().0 + portrait::DROP + portrait::SIZE.1 } else { 0.0 },
-        ),
+        head: (head, portrait::room(document).map_or(0.0, |(_, height)| look.edges().0 + height)),
     };
     let waiting = waiting(document, &sets, look);
     for chain in waiting.chunk_by(|line, _| line.stays) {
@@ -128,6 +127,8 @@ impl Placing<'_> {
         pages.push(Page::default());
         let top = self.look.edges().0;
         (self.y, self.floor) = (top, top);
+        // The portrait stands on the first page alone.
+        self.head.1 = 0.0;
     }
 
     fn height(&self, line: &Waiting) -> f32 {
@@ -181,17 +182,21 @@ impl Placing<'_> {
         }
         if row.is_head && at + 1 == set.lines.len() {
             let (from, width) = (self.edge(block), row.width());
-            let from = if self.document.is_turned { self.paper.0 - from - width } else { from };
+            let from = if set.is_turned { self.paper.0 - from - width } else { from };
             page.lines_of_tables.push((y + set.style.leading, from, width));
         }
     }
 
-    /// Where a block begins, from the edge of the page where lines begin.
+    /// Where a block begins, from the edge of the page where its lines begin.
     fn edge(&self, block: usize) -> f32 {
+        let set = &self.sets[block].0;
         let block = &self.document.blocks[block];
+        let head = self.look.margin() + self.look.inset();
         match block.kind {
             Kind::Section => self.look.margin(),
-            _ => self.look.margin() + self.look.inset() + indent(block),
+            // Against the direction of the document: where the others end.
+            _ if set.is_turned != self.document.is_turned => self.paper.0 - head - set.width,
+            _ => head + indent(block),
         }
     }
 
@@ -215,7 +220,7 @@ impl Placing<'_> {
         let kind = self.document.blocks[block].kind;
         let edge = inset + self.edge(block);
         let is_right = set.row.as_ref().is_some_and(|row| row.cells[cell].is_number);
-        let x = match (self.document.is_turned, is_right) {
+        let x = match (set.is_turned, is_right) {
             (true, true) => self.paper.0 - edge - width,
             (true, false) => self.paper.0 - edge - length,
             (false, true) => edge + width - length,
@@ -225,6 +230,7 @@ impl Placing<'_> {
         let is_beside = kind == Kind::Section && self.look.hangs();
         let ascent = if is_beside { 10.2 * self.look.scale() } else { 0.78 * set.style.leading };
         let is_marked = kind == Kind::Item && at == 0;
-        page.lines.push(Line { block, cell, segments, x, y: y + ascent, size, is_marked });
+        let (is_turned, y) = (set.is_turned, y + ascent);
+        page.lines.push(Line { block, cell, segments, x, y, size, is_marked, is_turned });
     }
 }

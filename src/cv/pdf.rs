@@ -3,8 +3,9 @@
 use super::document::{Document, Kind, Run};
 use super::fonts::{Fonts, Role};
 use super::pages::{Laid, Line, Page, laid};
+use super::sets::fitting;
 use super::shape::{Paragraph, Segment};
-use super::shown::shown;
+use super::shown::{in_letters, misspelled, shown};
 use super::style::{INK, Look, RULE, SOFT, hang};
 use super::tags::{Drawn, Piece, tree};
 use krilla::SerializeSettings;
@@ -32,6 +33,8 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// What is missing from it.
     pub missing: BTreeSet<char>,
+    /// Of whose name a letter is missing.
+    pub misspelled: Option<String>,
     /// How many pages it has.
     pub pages: usize,
     /// Why the site's own fonts are not in it.
@@ -43,8 +46,9 @@ pub struct Made {
 /// # Errors
 /// Why it cannot be written, in words.
 pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, String> {
+    let written = document;
     let (document, gone) = shown(document, fonts);
-    let document = &*document;
+    let document = &*fitting(&document, fonts, look);
     let Laid { pages, mut missing } = laid(document, fonts, look);
     missing.extend(gone);
     let configuration = Configuration::new_with_validator(Validator::UA1);
@@ -88,8 +92,9 @@ pub fn pdf(document: &Document, fonts: &Fonts, look: Look) -> Result<Made, Strin
     pdf.set_outline(outline);
     pdf.set_metadata(metadata(document));
     pdf.set_tag_tree(tree(document, &drawn, (hung.as_ref(), code.as_ref())));
+    let misspelled = misspelled(written, &missing).map(ToOwned::to_owned);
     let bytes = pdf.finish().map_err(reason)?;
-    Ok(Made { bytes, missing, pages: count, refused: None })
+    Ok(Made { bytes, missing, misspelled, pages: count, refused: None })
 }
 
 /// Why the library wrote nothing, in words.
@@ -148,15 +153,9 @@ fn rules(surface: &mut Surface<'_>, page: &Page, look: Look) {
     let width = look.paper.size().0 - 2.0 * look.margin();
     let whole = page.rules.iter().map(|y| (*y, look.margin(), width));
     for (y, from, width) in whole.chain(page.lines_of_tables.iter().copied()) {
-        let mut path = PathBuilder::new();
-        if let Some(rect) = Rect::from_xywh(from, y, width, 0.4) {
-            path.push_rect(rect);
-        }
-        if let Some(path) = path.finish() {
-            surface.start_tagged(ContentTag::Artifact(ArtifactType::Other));
-            surface.draw_path(&path);
-            surface.end_tagged();
-        }
+        surface.start_tagged(ContentTag::Artifact(ArtifactType::Other));
+        bar(surface, (from, y), width, 0.4);
+        surface.end_tagged();
     }
 }
 
@@ -187,6 +186,11 @@ fn draw(
             let is_strong = block.runs[segment.run].strong;
             ink(surface, if is_soft && !is_strong { SOFT } else { INK });
             glyphs(surface, fonts, segment, (x, line.y), line.size);
+            if block.runs[segment.run].struck {
+                // A line through the middle of small letters.
+                let y = line.y - line.size * 0.28;
+                bar(surface, (x, y), segment.width, line.size * 0.05);
+            }
             x += segment.width;
         }
         surface.end_tagged();
@@ -197,6 +201,16 @@ fn draw(
             let link = Link { rect, to: to.clone(), words };
             links.push((line.block, drawn.pieces.len() - 1, link));
         }
+    }
+}
+
+fn bar(surface: &mut Surface<'_>, (x, y): (f32, f32), width: f32, height: f32) {
+    let mut path = PathBuilder::new();
+    if let Some(rect) = Rect::from_xywh(x, y, width, height) {
+        path.push_rect(rect);
+    }
+    if let Some(path) = path.finish() {
+        surface.draw_path(&path);
     }
 }
 
@@ -235,7 +249,7 @@ fn bullet(
     let segments = words(sign, Role::Text, fonts, line.size, &mut missing);
     let segment = segments.first()?;
     let hang = hang(block);
-    let x = if document.is_turned { line.x + length + hang - segment.width } else { line.x - hang };
+    let x = if line.is_turned { line.x + length + hang - segment.width } else { line.x - hang };
     let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
     glyphs(surface, fonts, segment, (x, line.y), line.size);
     surface.end_tagged();
@@ -256,6 +270,7 @@ fn foot(
     let name = Some(document.name.as_str()).filter(|name| name.chars().count() <= LONGEST);
     let text = name.map_or_else(String::new, |name| format!("{name}  ·  "));
     let text = super::document::tidy(&format!("{text}{at} / {count}"));
+    let text = in_letters(&text, fonts);
     let segments = words(&text, Role::Facts, fonts, SIZE, &mut BTreeSet::new());
     let length: f32 = segments.iter().map(|segment| segment.width).sum();
     let mut x = if document.is_turned { margin } else { width - margin - length };

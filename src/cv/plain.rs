@@ -7,7 +7,12 @@ pub fn plain(document: &Document) -> String {
     let mut text = String::new();
     let mut last = None;
     for block in &document.blocks {
-        let words = block.text();
+        // What is crossed out is not said.
+        let said = block.runs.iter().filter(|run| !run.struck);
+        let mut words: String = said.map(|run| run.text.as_str()).collect();
+        if block.runs.iter().any(|run| run.struck) {
+            words = words.replace("  ", " ");
+        }
         let words = words.trim();
         if words.is_empty() {
             continue;

@@ -44,6 +44,62 @@ pub(super) fn places(text: &str, numbers: &[String]) -> Vec<Range<usize>> {
         at += word.len();
     }
     found.extend(calls(text, numbers));
+    for account in accounts(text) {
+        let is_known =
+            |known: &Range<usize>| known.start <= account.start && account.end <= known.end;
+        if !found.iter().any(is_known) {
+            found.push(account);
+        }
+    }
+    found
+}
+
+/// Numbers of accounts at banks (IBAN), and figures as long as those by which states and chambers
+/// of commerce know people.
+fn accounts(text: &str) -> Vec<Range<usize>> {
+    /// The most signs of an IBAN (ISO 13616), and the fewest.
+    const IBAN: (usize, usize) = (34, 15);
+    /// The fewest figures of a number of a person or a firm.
+    const FIGURES: usize = 8;
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let Some(start) = rest.find(is_sign) else { break };
+        let begin = at + start;
+        let word = &text[begin..];
+        let end = word.find(|sign| !is_sign(sign)).unwrap_or(word.len());
+        let bytes = &word.as_bytes()[..end];
+        at = begin + end;
+        if bytes.len() >= FIGURES && bytes.iter().all(u8::is_ascii_digit) {
+            found.push(begin..at);
+            continue;
+        }
+        let is_iban = bytes.len() >= 4
+            && bytes[..2].iter().all(u8::is_ascii_uppercase)
+            && bytes[2..4].iter().all(u8::is_ascii_digit);
+        if !is_iban {
+            continue;
+        }
+        let (mut to, mut signs) = (at, bytes.len());
+        // Written in groups of four.
+        while text[to..].starts_with([' ', '\u{a0}']) {
+            let space = text[to..].chars().next().map_or(0, char::len_utf8);
+            let group = &text[to + space..];
+            let long = group.find(|sign| !is_sign(sign)).unwrap_or(group.len());
+            let group = &group.as_bytes()[..long];
+            let fits = group.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+            if long == 0 || long > 4 || !fits || signs + long > IBAN.0 {
+                break;
+            }
+            (to, signs) = (to + space + long, signs + long);
+        }
+        if signs >= IBAN.1 {
+            found.push(begin..to);
+            at = to;
+        }
+    }
     found
 }
 
@@ -52,6 +108,7 @@ fn is_address(word: &str) -> bool {
     if lower.contains("://") || lower.starts_with("www.") || lower.starts_with("mailto:") {
         return true;
     }
+    let lower = lower.replace(['＠', '﹫'], "@");
     // An address, or the name that somebody has elsewhere.
     if let Some((_, host)) = lower.rsplit_once('@') {
         return host.chars().any(char::is_alphanumeric);
@@ -113,6 +170,14 @@ mod tests {
         );
         for text in ["2014–2018, 2014-2018", "ASP.NET and Node.js", "3.5 million in 2026-03-14"] {
             assert!(found(text).is_empty(), "{text}");
+        }
+        for (text, number) in [
+            ("To NL91 ABNA 0417 1643 00 please", "NL91 ABNA 0417 1643 00"),
+            ("To NL91ABNA0417164300, please", "NL91ABNA0417164300"),
+            ("BSN 123456782 it is", "123456782"),
+            ("mail jan＠secret.example now", "jan＠secret.example"),
+        ] {
+            assert!(found(text).contains(&number), "{text}: {:?}", found(text));
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::document::{Block, Document, Kind, Run};
 use super::inflected::{Words, with_before, written_out};
+use super::own_name::{is_month, made_of};
 use crate::audit::Compared;
+use crate::base::fold::fold;
 use crate::edition::ProjectId;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,6 +19,10 @@ pub struct Redaction {
     pub(super) names: BTreeSet<String>,
     /// Single words, which may mean something else in small letters: a first name, a surname.
     pub(super) words: BTreeSet<String>,
+    /// Those parts of the person's own name that mean nothing else, as they are compared.
+    pub(super) own: BTreeSet<String>,
+    /// What the site is called: beside its own, that leads to it and to nobody.
+    pub(super) titles: BTreeSet<String>,
     /// Telephone numbers, as digits.
     pub(super) numbers: Vec<String>,
     /// Cases whose titles hold a name.
@@ -49,21 +55,35 @@ impl Redaction {
         document.about = document.about.as_ref().map(|about| self.cleaned(about));
     }
 
-    /// What must not be found in the CV, for an audit: names, and those words that stand nowhere in
-    /// it in another meaning.
+    /// What must not be found in the CV, for an audit: names, the person's own in any letters, and
+    /// those words that stand nowhere in it in another meaning.
     pub fn markers(&self, document: &Document) -> Vec<String> {
-        let texts: Vec<_> =
-            document.blocks.iter().map(|block| Compared::of(&block.text())).collect();
-        let is_clear = |word: &&String| texts.iter().all(|text| text.places(word).is_empty());
+        let compared = |block: &Block| {
+            let is_heading = matches!(block.kind, Kind::Section | Kind::Part);
+            (is_heading, Compared::of(&block.text()))
+        };
+        let texts: Vec<_> = document.blocks.iter().map(compared).collect();
+        let is_clear = |word: &&String| {
+            // A heading is nobody's own words, and a month may be written out.
+            let is_own = self.own.contains(&fold(word)) && !is_month(word);
+            let mut texts = texts.iter().filter(|(is_heading, _)| *is_heading || !is_own);
+            texts.all(|(_, text)| text.places(word).is_empty())
+        };
         let words = self.words.iter().filter(is_clear);
         self.names.iter().chain(words).chain(&self.numbers).cloned().collect()
     }
 
-    /// Whether a text leads to the person.
+    /// Whether the name of a file leads to the person; what the site is called does not.
     pub fn is_in(&self, text: &str) -> bool {
+        let is_other =
+            |name: &&String| self.own.contains(&fold(name)) || !self.titles.contains(*name);
+        let of = |names: &BTreeSet<String>| names.iter().filter(is_other).cloned().collect();
+        let (own, numbers) = (self.own.clone(), self.numbers.clone());
+        let (names, words) = (of(&self.names), of(&self.words));
+        let others = Self { names, words, own, numbers, ..Self::default() };
         let compared = Compared::of(text);
-        !self.places(text).is_empty()
-            || self.words.iter().any(|word| !compared.places(word).is_empty())
+        !others.places(text).is_empty()
+            || others.words.iter().any(|word| !compared.places(word).is_empty())
     }
 
     fn cleaned(&self, text: &str) -> String {
@@ -104,11 +124,12 @@ impl Redaction {
         let mut found: Vec<_> = self.names.iter().flat_map(|name| compared.places(name)).collect();
         for word in &self.words {
             // In small letters it is another word: `mark`, `wil`; before a year, a month.
+            let (is_own, is_month) = (self.own.contains(&fold(word)), is_month(word));
             let is_name = |at: &Range<usize>| {
                 let said = &text[at.clone()];
                 let is_small =
                     said.chars().any(char::is_lowercase) && !said.chars().any(char::is_uppercase);
-                !is_small && !is_before_year(&text[at.end..])
+                (is_own || !is_small) && !(is_month && is_before_year(&text[at.end..]))
             };
             found.extend(compared.places(word).into_iter().filter(is_name));
         }
@@ -128,6 +149,7 @@ impl Redaction {
             found.extend(of_whole);
         }
         found.extend(self.words.iter().flat_map(|word| words.bent(word)));
+        found.extend(made_of(text, &self.own));
         found.extend(written_out(text));
         found = found.into_iter().map(|place| with_before(text, place)).collect();
         found.extend(super::reach::places(text, &self.numbers));

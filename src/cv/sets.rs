@@ -1,5 +1,7 @@
 //! Blocks in lines, before anybody knows on which page they stand.
 
+use super::beside::beside;
+use super::direction::{is_table_turned, is_turned};
 use super::document::{Block, Document, Kind};
 use super::fonts::Fonts;
 use super::lines::broken;
@@ -7,6 +9,8 @@ use super::portrait;
 use super::shape::Paragraph;
 use super::style::{Look, Style, indent, style};
 use super::table::{columns, is_head, rows};
+use super::unrolled::unrolled;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What of the text of a block a line has, and whether a hyphen ends it.
@@ -16,8 +20,10 @@ pub(super) type SetLine = (Range<usize>, bool);
 pub(super) struct Set {
     pub(super) at: usize,
     pub(super) style: Style,
-    /// The room that a line has.
+    /// The room that a line has, or a table.
     pub(super) width: f32,
+    /// Whether it begins on the right.
+    pub(super) is_turned: bool,
     /// Of a row of a table, as many as its longest cell has.
     pub(super) lines: Vec<SetLine>,
     /// The cells of a row of a table.
@@ -50,6 +56,20 @@ pub(super) struct Cell {
 /// A column of a table: how far in it begins, how wide it is, whether it has numbers.
 pub(super) type Column = (f32, f32, bool);
 
+/// The document with tables that fit on the page.
+pub(super) fn fitting<'a>(document: &'a Document, fonts: &Fonts, look: Look) -> Cow<'a, Document> {
+    let fits = |table: &[Block]| {
+        let room = column(look) - indent(&table[0]);
+        columns(document, table, fonts, (look, room)).fit
+    };
+    unrolled(document, &fits)
+}
+
+/// How wide text may be.
+fn column(look: Look) -> f32 {
+    look.paper.size().0 - 2.0 * look.margin() - look.inset()
+}
+
 /// Sets all blocks in lines.
 pub(super) fn sets<'a>(
     document: &Document,
@@ -57,28 +77,39 @@ pub(super) fn sets<'a>(
     fonts: &Fonts,
     look: Look,
 ) -> Vec<(Set, Paragraph<'a>)> {
-    let column = look.paper.size().0 - 2.0 * look.margin() - look.inset();
+    let column = column(look);
     let head = portrait::head(document);
+    let (wide, mut left) = portrait::room(document).unwrap_or_default();
     let mut sets = Vec::with_capacity(texts.len());
     while let Some(block) = document.blocks.get(sets.len()) {
         let at = sets.len();
         let count = rows(&document.blocks[at..]);
         if count == 0 {
-            let beside = if at < head { portrait::SIZE.0 + portrait::GAP } else { 0.0 };
-            sets.push(set(document, (at, block, &texts[at]), fonts, (look, column - beside)));
+            let of = (at, block, texts[at].as_str());
+            if at >= head || left <= 0.0 {
+                sets.push(set(document, of, fonts, (look, column)));
+                continue;
+            }
+            let (own, paragraph) = beside(document, of, fonts, (look, column, (wide, &mut left)));
+            sets.push((own, paragraph));
             continue;
         }
         let table = &document.blocks[at..at + count];
-        let columns = columns(document, table, fonts, (look, column - indent(block)));
+        let room = column - indent(block);
+        let columns = columns(document, table, fonts, (look, room)).widths;
+        let is_turned = is_table_turned(document, table);
         for (at, block) in (at..).zip(table) {
-            sets.push(row(document, (at, block, &texts[at]), fonts, (look, &columns)));
+            let (mut set, paragraph) =
+                row(document, (at, block, &texts[at]), fonts, (look, &columns));
+            (set.width, set.is_turned) = (room, is_turned);
+            sets.push((set, paragraph));
         }
     }
     sets
 }
 
 /// Sets a block in lines.
-fn set<'a>(
+pub(super) fn set<'a>(
     document: &Document,
     (at, block, text): (usize, &Block, &'a str),
     fonts: &Fonts,
@@ -102,7 +133,8 @@ fn set<'a>(
         }
     }
     let lines = lines(document, (block, &paragraph), fonts, room);
-    (Set { at, style, width, lines, row: None }, paragraph)
+    let is_turned = is_turned(document, block);
+    (Set { at, style, width, is_turned, lines, row: None }, paragraph)
 }
 
 /// A name that fits on one line in letters of this size is set so.
@@ -127,10 +159,11 @@ pub(super) fn paragraph<'a>(
     style: &Style,
 ) -> Paragraph<'a> {
     let letters = (style.role, style.is_strong, style.size);
-    Paragraph::new((text, block), letters, (&document.language, document.is_turned))
+    let is_turned = is_turned(document, block);
+    Paragraph::new((text, block), letters, (&document.language, is_turned))
 }
 
-fn lines(
+pub(super) fn lines(
     document: &Document,
     (block, paragraph): (&Block, &Paragraph<'_>),
     fonts: &Fonts,
@@ -139,7 +172,12 @@ fn lines(
     let is_parted = matches!(block.kind, Kind::Text | Kind::Item | Kind::Section);
     let language = |run: usize| block.runs[run].language.as_deref().unwrap_or(&document.language);
     let runs = paragraph.runs.iter().enumerate().filter(|_| is_parted);
-    let languages: Vec<_> = runs.map(|(run, range)| (range.clone(), Some(language(run)))).collect();
+    let languages: Vec<_> = runs
+        .map(|(run, range)| {
+            // Code is not parted.
+            (range.clone(), (!block.runs[run].code).then(|| language(run)))
+        })
+        .collect();
     let lines = broken(paragraph, fonts, width, &languages);
     let count = lines.len();
     let parts = matches!(block.kind, Kind::Fact | Kind::Meta);
@@ -182,5 +220,6 @@ fn row<'a>(
     let count = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or_default();
     let paragraph = paragraph(document, (block, text), &style);
     let row = Some(Row { is_head: is_head(block), cells });
-    (Set { at, style, width: 0.0, lines: vec![(0..0, false); count], row }, paragraph)
+    let lines = vec![(0..0, false); count];
+    (Set { at, style, width: 0.0, is_turned: false, lines, row }, paragraph)
 }

@@ -1,11 +1,12 @@
 //! From words to glyphs: which face has which letter, in which direction it runs.
 
 use super::direction::directions;
-use super::document::Block;
+use super::document::{Block, Run};
 use super::edge;
 use super::fonts::{Fonts, Role};
+use super::glyphs::glyphs;
 use harfrust::Language;
-use krilla::text::{GlyphId, KrillaGlyph};
+use krilla::text::KrillaGlyph;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -55,6 +56,7 @@ impl<'a> Paragraph<'a> {
         (language, is_turned): (&str, bool),
     ) -> Self {
         let mut at = 0;
+        let look = |run: &Run| (if run.code { Role::Code } else { role }, is_strong || run.strong);
         let language = |own: Option<&str>| own.unwrap_or(language).parse().ok();
         let runs = block.runs.iter().map(|run| {
             let start = at;
@@ -64,7 +66,7 @@ impl<'a> Paragraph<'a> {
         Self {
             text,
             runs: runs.collect(),
-            looks: block.runs.iter().map(|run| (role, is_strong || run.strong)).collect(),
+            looks: block.runs.iter().map(look).collect(),
             languages: block.runs.iter().map(|run| language(run.language.as_deref())).collect(),
             size,
             bidi: directions(text, is_turned),
@@ -205,7 +207,9 @@ impl<'a> Paragraph<'a> {
             let beside = edge::beside(self.text, at, wanted);
             let beside = beside.and_then(|beside| fonts.find(self.looks[run], None, beside));
             let beside = beside.filter(|face| fonts.face(*face).has(wanted));
-            let face = beside.or_else(|| fonts.find(self.looks[run], last, wanted));
+            let whole =
+                || fonts.whole(self.looks[run], wanted, &self.text[at + letter.len_utf8()..]);
+            let face = beside.or_else(whole).or_else(|| fonts.find(self.looks[run], last, wanted));
             let Some(face) = face else {
                 missing.insert(letter);
                 continue;
@@ -235,43 +239,11 @@ impl<'a> Paragraph<'a> {
             // Whoever reads the words aloud or takes them out puts the word together again.
             let at = text.len();
             text.push('\u{ad}');
-            let hyphen = self::glyphs(fonts, piece.face, ("-", None), false);
+            let hyphen = super::glyphs::glyphs(fonts, piece.face, ("-", None), false);
             let end = text.len();
             glyphs.extend(hyphen.into_iter().map(|it| KrillaGlyph { text_range: at..end, ..it }));
         }
         let width = glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * self.size;
         Segment { face: piece.face, run: piece.run, text, glyphs, width }
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "units of a font are small numbers")]
-fn glyphs(
-    fonts: &Fonts,
-    face: usize,
-    (text, language): (&str, Option<&Language>),
-    is_turned: bool,
-) -> Vec<KrillaGlyph> {
-    let face = fonts.face(face);
-    let shaped = face.shape(text, is_turned, language);
-    let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
-    // Where each cluster of letters begins, so that it is known where it ends.
-    let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    let em = |value: i32| value as f32 / face.units;
-    let glyph = |(info, at): (&harfrust::GlyphInfo, &harfrust::GlyphPosition)| {
-        let start = info.cluster as usize;
-        let next = starts.partition_point(|known| *known <= start);
-        let end = starts.get(next).copied().unwrap_or(text.len());
-        KrillaGlyph::new(
-            GlyphId::new(info.glyph_id),
-            em(at.x_advance),
-            em(at.x_offset),
-            em(at.y_offset),
-            em(at.y_advance),
-            start..end,
-            None,
-        )
-    };
-    infos.iter().zip(positions).map(glyph).collect()
 }

@@ -22,18 +22,29 @@ pub(super) fn count(rows: &[Block]) -> usize {
     rows.iter().map(|row| row.cells().len()).max().unwrap_or_default()
 }
 
+/// The columns of a table.
+pub(super) struct Columns {
+    pub(super) widths: Vec<Column>,
+    /// Whether each has room for its longest word.
+    pub(super) fit: bool,
+}
+
 /// The columns of a table in so much room: as wide as what is in them, or, when that is wider,
-/// those that have more than their share are cut to what the others leave.
+/// those that have more than their share are cut to what the others leave, but not to less than
+/// their longest word.
 pub(super) fn columns(
     document: &Document,
     rows: &[Block],
     fonts: &Fonts,
     (look, room): (Look, f32),
-) -> Vec<Column> {
+) -> Columns {
     /// Room between two columns.
     const BETWEEN: f32 = 12.0;
+    /// Longer words may be parted.
+    const LONGEST: f32 = 90.0;
     let count = count(rows);
     let mut wants = vec![0.0_f32; count];
+    let mut words = vec![0.0_f32; count];
     let mut are_numbers = vec![true; count];
     for row in rows {
         let style = style(row, look);
@@ -42,12 +53,18 @@ pub(super) fn columns(
             let text = cell.text();
             let advances = paragraph(document, (&cell, &text), &style).advances(fonts);
             wants[at] = wants[at].max(advances.last().copied().unwrap_or_default() + 0.1);
+            for word in text.split(char::is_whitespace) {
+                let start = word.as_ptr() as usize - text.as_ptr() as usize;
+                let width = advances[start + word.len()] - advances[start] + 0.1;
+                words[at] = words[at].max(width.min(LONGEST));
+            }
             are_numbers[at] &= is_head(row) || is_number(&text);
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
     let room = room - BETWEEN * count.saturating_sub(1) as f32;
-    let widths = shared(&wants, room);
+    let fit = words.iter().sum::<f32>() <= room;
+    let widths = with_words(&wants, &words, room);
     let mut x = 0.0;
     let column = |(width, is_number): (f32, bool)| {
         // Years at the beginning of rows are what they are about.
@@ -55,7 +72,18 @@ pub(super) fn columns(
         x += width + BETWEEN;
         column
     };
-    widths.into_iter().zip(are_numbers).map(column).collect()
+    Columns { widths: widths.into_iter().zip(are_numbers).map(column).collect(), fit }
+}
+
+/// Shares room among columns of which each has the room of its longest word, if that fits.
+pub(super) fn with_words(wants: &[f32], words: &[f32], room: f32) -> Vec<f32> {
+    let left = room - words.iter().sum::<f32>();
+    if left <= 0.0 {
+        return shared(wants, room);
+    }
+    let more: Vec<f32> =
+        wants.iter().zip(words).map(|(want, word)| (want - word).max(0.0)).collect();
+    shared(&more, left).into_iter().zip(words).map(|(more, word)| more + word).collect()
 }
 
 /// Shares room among columns that want so much of it.

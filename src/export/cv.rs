@@ -54,7 +54,7 @@ fn is_asked(site: &SiteReader<'_>, id: ExpertId) -> bool {
 }
 
 /// The configuration, without a CV that nobody asked for and that would begin with part of a name,
-/// and without those that would have no letter of one.
+/// and without those that would misspell one.
 pub fn without_unset<'a>(
     edition: &Edition,
     theme: &Theme,
@@ -75,17 +75,25 @@ pub fn without_unset<'a>(
         if letters.is_empty() || own == Some(false) {
             continue;
         }
-        let help = if cv::is_nameless(&file.name, &letters) {
-            config.to_mut().cv.nameless.insert(expert.slug.clone());
-            "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }"
+        let (is_pdf, help) = if cv::is_misspelled(&file.name, &letters) {
+            config.to_mut().cv.misspelled.insert(expert.slug.clone());
+            (true, "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }")
         } else if is_silent && own.is_none() {
             config.to_mut().formats.close(Format::Cv);
-            "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }; \
-             for a CV without them write formats: { cv: true }, for none formats: { cv: false }"
+            (
+                false,
+                "name a font that has them in vakwerk.yaml: cv: { fonts: [NAME.ttf] }; \
+                 for a CV without them write formats: { cv: true }, for none formats: { cv: false }",
+            )
         } else {
             continue;
         };
-        let message = format!("no font has {} of the name, so no CV is made", cv::told(&letters));
+        let letters = cv::told(&letters);
+        let message = if is_pdf {
+            format!("no font has {letters} of the name, so no CV in PDF is made")
+        } else {
+            format!("no font has {letters} of the name, so no CV is made")
+        };
         let place = expert.record.anchor.value("name");
         notes.push(Diagnostic::new(Code::NoCv, place, message).help(help));
     }

@@ -31,8 +31,8 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// With more entries than this, more are in one file of records: hosts count files, and an answer that
-/// asks for ten of them weighs a few KB more.
+/// With more entries than this, more are in one file of records: hosts count files, and an answer
+/// that asks for ten of them weighs a few KB more.
 const MANY: usize = 20_000;
 /// The files of the index in one language.
 #[derive(Debug)]

@@ -176,6 +176,8 @@ fn unclear_key(key: &UnclearKey, anchor: &Anchor) -> Option<Diagnostic> {
     let (closed, consequence) = match key.closes {
         Closes::Entry => ("nobody sees the entry", Consequence::HeldBack),
         Closes::Part => ("what it speaks of is not published", Consequence::LeftOut),
+        Closes::Cv => ("there is no CV of the person", Consequence::LeftOut),
+        Closes::Portrait => ("no portrait is in the CV", Consequence::LeftOut),
     };
     let note = Diagnostic::new(Code::UnclearPrivacy, anchor.value(&key.path), message);
     Some(note.help(format!("write {}; until then {closed}", key.values)).consequence(consequence))

@@ -51,6 +51,10 @@ pub(super) enum Closes {
     Entry,
     /// What the key speaks of is left out.
     Part,
+    /// There is no CV.
+    Cv,
+    /// CVs have no portrait.
+    Portrait,
 }
 
 impl UnclearKey {

@@ -172,6 +172,13 @@ impl OwnKeys for Expert {
             self.in_cvs()
                 .filter_map(|(list, at, cv)| UnclearKey::of_cv(&format!("{list}[{at}].cv"), cv)),
         );
+        unclear.extend(UnclearKey::of("cv.portrait", &self.cv.portrait, Closes::Portrait));
+        let of_cv =
+            [("cv", &self.cv.whole, OwnCv::VALUES), ("cv.hide", &self.cv.hidden, OwnCv::SECTIONS)];
+        unclear.extend(of_cv.into_iter().filter_map(|(path, key, values)| {
+            let found = UnclearKey::of(path, key, Closes::Cv)?;
+            Some(UnclearKey { values: values.to_owned(), ..found })
+        }));
         let groups = self.formats.unclear("formats").chain(self.crawlers.unclear("crawlers"));
         unclear.extend(groups.map(|(path, unclear, values)| UnclearKey {
             path,

@@ -50,10 +50,10 @@ impl SiteReader<'_> {
         self.may_export(id, format) && self.may_be_learnt_from(id)
     }
 
-    /// Whether no letter of the name could be shown in a CV.
-    fn is_nameless(&self, id: ExpertId) -> bool {
-        let nameless = &self.config.cv.nameless;
-        !nameless.is_empty() && nameless.contains(&*self.edition.expert(id).slug)
+    /// Whether the name would be misspelled in a CV.
+    fn is_misspelled(&self, id: ExpertId) -> bool {
+        let misspelled = &self.config.cv.misspelled;
+        !misspelled.is_empty() && misspelled.contains(&*self.edition.expert(id).slug)
     }
 
     /// Whether an expert has publications.
@@ -69,8 +69,9 @@ impl SiteReader<'_> {
         // its own.
         let possible = match file {
             PersonFile::Murmurations => self.config.base_url.is_some(),
-            PersonFile::Cv => !self.is_nameless(id),
-            PersonFile::Word => self.config.cv.word && !self.is_nameless(id),
+            PersonFile::Cv => !self.is_misspelled(id),
+            // Whoever opens it has other fonts.
+            PersonFile::Word => self.config.cv.word,
             PersonFile::Bibtex | PersonFile::CslJson => self.has_works(id),
             _ => true,
         };

@@ -28,12 +28,18 @@ impl<'a> SiteReader<'a> {
     }
 
     /// The largest JPEG of an expert's portrait that is at most so many pixels wide, the smallest
-    /// when all are wider, if it has at most `most` bytes.
-    pub fn portrait_for_paper(&self, id: ExpertId, widest: u32, most: usize) -> Option<Vec<u8>> {
+    /// when all are wider, if it has at most `most` bytes; with its size.
+    pub fn portrait_for_paper(
+        &self,
+        id: ExpertId,
+        widest: u32,
+        most: usize,
+    ) -> Option<(Vec<u8>, (u32, u32))> {
         let photo = self.portrait(id)?;
         let fits = photo.sizes.iter().rev().filter(|(width, _)| *width <= widest);
         let (width, height) = *fits.chain(photo.sizes.first()).next()?;
         let print = Print { width, height, format: Format::Jpeg };
-        self.album.bytes(photo, print).ok().filter(|bytes| bytes.len() <= most)
+        let bytes = self.album.bytes(photo, print).ok().filter(|bytes| bytes.len() <= most)?;
+        Some((bytes, (width, height)))
     }
 }

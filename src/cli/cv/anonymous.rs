@@ -7,7 +7,7 @@ use super::file::{Form, file};
 use crate::audit::{Marker, search};
 use crate::base::printable;
 use crate::config::Project;
-use crate::cv::{Document, Redaction, plain};
+use crate::cv::{Document, Redaction, Unseen, plain};
 use crate::edition::ExpertId;
 use crate::pipeline;
 use crate::site::Site;
@@ -20,7 +20,11 @@ pub(super) fn redaction((site, project): (&Site, &Project), ids: &[ExpertId]) ->
         let (personal_data, _) = pipeline::personal_data(project, &site.edition.experts[*id].slug);
         (*id, personal_data.map(|data| data.names).unwrap_or_default())
     };
-    Redaction::of(site, &ids.iter().map(known).collect::<Vec<_>>())
+    let is_seen = |slug: &str| site.edition.experts.entries().any(|(_, it)| it.slug == slug);
+    let unseen = pipeline::known_people(project).into_iter();
+    let unseen = unseen.filter(|(slug, ..)| !is_seen(slug));
+    let unseen: Vec<Unseen> = unseen.map(|(_, names, cases)| Unseen { names, cases }).collect();
+    Redaction::of(site, &ids.iter().map(known).collect::<Vec<_>>(), &unseen)
 }
 
 /// Says what no program can take out.

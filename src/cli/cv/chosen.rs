@@ -6,7 +6,7 @@ use super::super::out::eprintln;
 use super::Arguments;
 use super::whose::{shown, wanted};
 use crate::base::printable;
-use crate::config::ShelfLife;
+use crate::config::{Pages, ShelfLife};
 use crate::cv::Wish;
 use crate::edition::{ExpertId, Question};
 use crate::site::Site;
@@ -30,20 +30,21 @@ pub(super) fn wish(arguments: &Arguments, site: &Site, id: ExpertId) -> Result<W
             return Err(Exit::Usage);
         };
         wish.variant = Some(name.clone());
-        wish.is_anonymous = variant.anonymous;
+        wish.is_anonymous = variant.anonymous.is_on(false);
         wish.months = variant.since.and_then(ShelfLife::months);
-        wish.pages = variant.pages.map(|pages| usize::from(pages.get())).or(wish.pages);
+        wish.pages = variant.pages.map(|Pages(most)| usize::from(most)).or(wish.pages);
         if !variant.sections.is_empty() {
             wish.sections.clone_from(&variant.sections);
         }
         if !variant.topics.is_empty() {
             let (needs, _) = needs(&site.edition, &variant.topics.join(","));
             let question = Question { needs, ..Question::default() };
-            wish.topics = shown(site, id, &question, &format!("the variant `{name}` is about"))?;
+            let asker = format!("the variant `{name}` is about");
+            wish.topics = shown(site, (id, Some(name)), &question, &asker)?;
         }
     }
     if let Some(request) = &arguments.request {
-        wish.topics = wanted(site, id, request)?;
+        wish.topics = wanted(site, (id, arguments.variant.as_deref()), request)?;
     }
     wish.is_anonymous |= arguments.anonymous;
     wish.pages = arguments.pages.map(usize::from).or(wish.pages);

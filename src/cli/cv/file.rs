@@ -2,7 +2,7 @@
 
 use super::super::exit::Exit;
 use super::super::out::{Out, eprintln};
-use crate::base::{Diagnostic, printable};
+use crate::base::{Diagnostic, printable, put};
 use crate::cv::{self, Document};
 use crate::edition::ExpertId;
 use crate::site::ViewContext;
@@ -46,14 +46,7 @@ pub(super) fn bytes(
         let (bytes, _) = written(context, document, form)?;
         return Ok((bytes, Vec::new()));
     }
-    let made = cv::made(context, document).map_err(|problem| failed(&problem))?;
-    if cv::is_nameless(&document.name, &made.missing) {
-        let name = printable(&document.name);
-        eprintln!(
-            "error: no font has a letter of the name {name}, so no CV is written; name one that has them in vakwerk.yaml: cv: {{ fonts: [NAME.ttf] }}"
-        );
-        return Err(Exit::NotPublished);
-    }
+    let made = spelled(context, document)?;
     let notes = cv::said(context, id, (document, &made));
     Ok((made.bytes, notes))
 }
@@ -71,10 +64,23 @@ pub(super) fn written(
             Ok((bytes.map_err(|problem| failed(&problem.to_string()))?, BTreeSet::new()))
         }
         Form::Pdf => {
-            let made = cv::made(context, document).map_err(|problem| failed(&problem))?;
+            let made = spelled(context, document)?;
             Ok((made.bytes, made.missing))
         }
     }
+}
+
+/// A PDF, unless somebody's name would be misspelled in it.
+fn spelled(context: ViewContext<'_>, document: &Document) -> Result<cv::Made, Exit> {
+    let made = cv::made(context, document).map_err(|problem| failed(&problem))?;
+    let Some(name) = &made.misspelled else { return Ok(made) };
+    let letters = made.missing.iter().filter(|letter| name.contains(**letter)).copied().collect();
+    eprintln!(
+        "error: no font has {} of the name {}, so no PDF is written; name one that has them in vakwerk.yaml: cv: {{ fonts: [NAME.ttf] }}, or write .docx or .txt",
+        cv::told(&letters),
+        printable(name)
+    );
+    Err(Exit::NotPublished)
 }
 
 fn failed(problem: &str) -> Exit {
@@ -95,14 +101,9 @@ pub(super) fn save(out: Option<&Path>, bytes: &[u8]) -> Result<Exit, Exit> {
         let _ = Out.write_all(bytes);
         return Ok(Exit::Published);
     };
-    write(out, bytes).map_err(|error| {
+    put(out, bytes).map_err(|error| {
         eprintln!("error: {} cannot be written: {error}", out.display());
         Exit::NotPublished
     })?;
     Ok(Exit::Published)
-}
-
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the CV is written here")]
-fn write(out: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    std::fs::write(out, bytes)
 }

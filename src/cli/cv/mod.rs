@@ -136,25 +136,33 @@ fn tell(
     let reader = site.reader();
     let context = ViewContext { site: &reader, language, cards: &NoCards };
     if let Some(request) = &arguments.team {
-        notes::tell(project, said, None);
-        let asked = team::Asked { request, is_anonymous: arguments.anonymous };
+        let asked = team::Asked { request, is_anonymous: arguments.anonymous, said };
         return team::tell(context, (site, project), &asked, (form, arguments.out.as_deref()));
     }
     if site.edition.experts.is_empty() && notes::nobody(project, said) {
         return Err(Exit::NotPublished);
     }
     let id = whose(site, arguments.name.as_deref())?;
-    notes::tell(project, said, Some(&site.edition.experts[id].record.anchor));
+    notes::tell_of((site, project), said, &[id]);
+    notes::clear(site, id)?;
     notes::unwanted(site, id, "this one is for themselves to send");
     let mut wish = wish(arguments, site, id)?;
     let redaction = wish.is_anonymous.then(|| redaction((site, project), &[id]));
     wish.untitled = redaction.as_ref().map(|it| it.untitled().clone()).unwrap_or_default();
-    let mut document = cv::document(context, id, &wish);
+    let (mut document, aged) = cv::aged(context, cv::document(context, id, &wish), &wish);
+    notes::aged(aged, arguments.variant.as_deref());
+    notes::empty(site, id, &document);
     if let Some(redaction) = &redaction {
         redaction.apply(&mut document);
     }
+    notes::paged(form, &wish);
+    // Plain text has no pages.
+    wish.pages = wish.pages.filter(|_| form != Form::Text);
     let fitted = cv::fitted(context, document, &wish);
     notes::shorter(&fitted, wish.pages);
+    if let Some(photo) = cv::small_photo(context, id, &wish).filter(|_| form != Form::Text) {
+        eprintln!("note: {photo}");
+    }
     let document = fitted.document;
     let (bytes, notes) = bytes((context, id), &document, form)?;
     terminal::print(&project.root, &notes);

@@ -4,9 +4,9 @@ use super::super::exit::Exit;
 use super::super::out::eprintln;
 use super::anonymous::{check, look_over, redaction};
 use super::file::{Form, save, written};
-use super::notes::unwanted;
+use super::notes::{clear, tell_of, unwanted};
 use super::whose::{closed, request_of};
-use crate::base::printable;
+use crate::base::{Diagnostic, printable};
 use crate::config::Project;
 use crate::cv::{Colleague, Wish, team};
 use crate::edition::{Answer, ExpertId, Question, RequestId, TopicId, answer};
@@ -18,6 +18,8 @@ use std::path::Path;
 pub(super) struct Asked<'a> {
     pub(super) request: &'a str,
     pub(super) is_anonymous: bool,
+    /// What was noticed of the site.
+    pub(super) said: &'a [Diagnostic],
 }
 
 pub(super) fn tell(
@@ -35,7 +37,9 @@ pub(super) fn tell(
         return Err(Exit::Usage);
     }
     let ids: Vec<ExpertId> = colleagues.iter().map(|one| one.expert).collect();
+    tell_of((site, project), asked.said, &ids);
     for id in &ids {
+        clear(site, *id)?;
         unwanted(site, *id, "ask them before you send this");
     }
     let redaction = asked.is_anonymous.then(|| redaction((site, project), &ids));

@@ -3,8 +3,9 @@
 use super::super::exit::Exit;
 use super::super::matching_question::meant;
 use super::super::out::eprintln;
+use crate::base::fold::fold;
 use crate::base::{Language, printable};
-use crate::edition::{ExpertId, Question, RequestId, TopicId, answer};
+use crate::edition::{Expert, ExpertId, Question, RequestId, Term, TopicId, Who, answer};
 use crate::site::Site;
 use std::cmp::Reverse;
 
@@ -16,18 +17,20 @@ pub(super) fn whose(site: &Site, name: Option<&str>) -> Result<ExpertId, Exit> {
         if let (Some(id), None) = (all.next(), all.next()) {
             return Ok(id);
         }
-        eprintln!("error: say whose CV: the slug of a profile");
+        eprintln!("error: say whose CV: the slug or the name of a profile");
         return Err(Exit::Usage);
     };
     let slug = crate::base::slug::slug(name);
     let found = experts.entries().find(|(_, expert)| expert.slug == slug);
-    let mut named = experts.entries().filter(|(_, expert)| expert.record.file.name == name);
+    let is_named = |expert: &Expert| fold(&expert.record.file.name) == fold(name);
+    let mut named = experts.entries().filter(|(_, expert)| is_named(expert));
     match (found, named.next(), named.next()) {
         (Some((id, _)), ..) | (None, Some((id, _)), None) => Ok(id),
         _ => {
             let slugs = experts.entries().map(|(_, expert)| expert.slug.as_str());
             let meant = meant(&slug, slugs);
-            eprintln!("error: nobody who may be seen has the slug `{}`{meant}", printable(name));
+            let name = printable(name);
+            eprintln!("error: nobody who may be seen has the slug or the name `{name}`{meant}");
             Err(Exit::Usage)
         }
     }
@@ -47,11 +50,15 @@ pub(super) fn language(site: &Site, wanted: Option<&Language>) -> Result<usize, 
 }
 
 /// The topics of a person that a request needs, those that weigh most first.
-pub(super) fn wanted(site: &Site, id: ExpertId, request: &str) -> Result<Vec<TopicId>, Exit> {
+pub(super) fn wanted(
+    site: &Site,
+    (id, variant): (ExpertId, Option<&str>),
+    request: &str,
+) -> Result<Vec<TopicId>, Exit> {
     let asked = request_of(site, request)?;
     closed(site, asked);
     let question = Question::of(&site.edition.requests[asked]);
-    shown(site, id, &question, &format!("`{request}` needs"))
+    shown(site, (id, variant), &question, &format!("`{}` needs", printable(request)))
 }
 
 /// The request with a slug.
@@ -82,7 +89,7 @@ pub(super) fn closed(site: &Site, id: RequestId) {
 /// The topics by which a person covers what a question needs, those that weigh most first.
 pub(super) fn shown(
     site: &Site,
-    id: ExpertId,
+    (id, variant): (ExpertId, Option<&str>),
     question: &Question,
     asker: &str,
 ) -> Result<Vec<TopicId>, Exit> {
@@ -94,6 +101,18 @@ pub(super) fn shown(
         eprintln!("error: {name} shows nothing of what {asker}; see `vakwerk match`");
         return Err(Exit::Usage);
     };
+    let items = &expert.record.file.expertise;
+    let is_kept_out = |term: &Term| !items[expert.claims[term.claim].item].cv.is_in(variant);
+    let has_case = expert.projects.iter().any(|case| {
+        let team = &site.edition.projects[*case].team;
+        let own = team.iter().find(|member| member.who == Who::Expert(id));
+        own.is_none_or(|member| member.cv.is_in(variant))
+    });
+    if !has_case && terms.iter().all(is_kept_out) {
+        let name = printable(&expert.record.file.name);
+        eprintln!("error: {name} has no CV for it: what {asker}, they keep out of CVs (`cv:`)");
+        return Err(Exit::Usage);
+    }
     terms.sort_by_key(|term| (Reverse(term.points), term.need));
     Ok(terms.into_iter().map(|term| expert.claims[term.claim].topic).collect())
 }

@@ -1,7 +1,7 @@
 //! Positions, studies, groups, certificates, publications, talks, awards, and what others say.
 
 use super::{DOT, Writing, joined, month, phrase, short};
-use crate::base::ListKind;
+use crate::base::{ListKind, Month};
 use crate::config::CvSection;
 use crate::cv::document::{Kind, Run, Worth};
 use crate::edition::ExpertId;
@@ -115,10 +115,17 @@ fn credits(
         }
         // Whoever wants to can look it up.
         let is_proven = credit.url.is_some();
-        let (month, proof) = (credit.date.as_deref().and_then(month), u32::from(is_proven) + 1);
+        let (month, proof) = (credited_until(writing, credit), u32::from(is_proven) + 1);
         let worth = Worth { is_asked, is_best: false, is_proven, month, proof };
         writing.spare(start, worth, words);
     }
+}
+
+/// Until when it counts: what is still valid, until now; what has yet to come, not yet.
+pub(super) fn credited_until(writing: &Writing<'_>, credit: &Credit<'_>) -> Option<Month> {
+    let now = writing.context.site.edition.month().last_month();
+    let last = [&credit.date, &credit.until].map(|day| day.as_deref().and_then(month));
+    last.into_iter().flatten().max().map(|last| last.min(now)).filter(|_| !credit.planned)
 }
 
 /// When it was, and whether that has yet to come.

@@ -50,10 +50,6 @@ pub fn document(context: ViewContext<'_>, id: ExpertId, wish: &Wish) -> Document
         blocks: writing.blocks,
         spares: writing.spares,
     };
-    let document = match wish.months {
-        Some(months) => document.since(context.site.edition.month().last_month(), months),
-        None => document,
-    };
     if wish.is_short { document.with(&document.wordy(), &[]) } else { document }
 }
 
@@ -119,6 +115,8 @@ impl Writing<'_> {
     /// The last month of a period.
     fn last_month(&self, period: &Period) -> Option<Month> {
         match &period.to {
+            // Nothing was done yet.
+            _ if period.planned => None,
             Some(to) => month(to),
             None if period.runs => Some(self.context.site.edition.month().last_month()),
             None => period.from.as_deref().and_then(month),

@@ -1,6 +1,8 @@
 //! What somebody knows, and the cases that show it.
 
+use super::life::credited_until;
 use super::{DOT, Writing, joined, month, phrase, short};
+use crate::base::{ListKind, Month};
 use crate::cv::document::{Kind, Run, Worth};
 use crate::cv::redaction::GONE;
 use crate::edition::{ExpertId, ProjectId, TopicId, Who, bears_on};
@@ -33,7 +35,7 @@ pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: 
             is_asked: writing.is_asked(&[known.topic]),
             is_best: false,
             is_proven: known.proof.is_some(),
-            month: claim.last.as_deref().and_then(month),
+            month: last_shown(writing, (expert, id), (claim, known.topic)),
             proof: known.strength,
         };
         let mut words = short(writing.short_claim(id, known.item).as_ref(), Vec::new());
@@ -42,6 +44,35 @@ pub(super) fn expertise(writing: &mut Writing<'_>, expert: &ExpertView<'_>, id: 
         }
         writing.spare(start, worth, words);
     }
+}
+
+/// When something was last shown: what is at work or still valid shows it until now.
+fn last_shown(
+    writing: &Writing<'_>,
+    (expert, id): (&ExpertView<'_>, ExpertId),
+    (claim, topic): (&Claim<'_>, TopicId),
+) -> Option<Month> {
+    let edition = writing.context.site.edition;
+    let shows = |topics: &[TopicId]| topics.iter().any(|one| bears_on(edition, *one, topic));
+    let now = edition.month().last_month();
+    let mut cases = edition.expert(id).projects.iter();
+    let is_done_now = cases.any(|case| {
+        let project = edition.project(*case);
+        let own = project.team.iter().find(|member| member.who == Who::Expert(id));
+        writing.context.project_period(*case).runs
+            && shows(own.map_or(&project.topics, |member| &member.topics))
+    });
+    let is_held_now = expert.experience.iter().any(|position| {
+        let topics = writing.topics(id, ListKind::Experience, Some(position.item));
+        position.period.runs && shows(topics)
+    });
+    let valid = expert
+        .certificates
+        .iter()
+        .filter(|certificate| shows(writing.topics(id, ListKind::Certificates, certificate.item)));
+    let valid = valid.filter_map(|certificate| credited_until(writing, certificate)).max();
+    let said = claim.last.as_deref().and_then(month);
+    if is_done_now || is_held_now { Some(now) } else { said.max(valid) }
 }
 
 /// A claim on one line: what, how well, since when, and what shows it, if that stands in the CV.

@@ -218,3 +218,36 @@ fn an_address_stays_whole_and_no_line_begins_with_a_dot() {
     assert!(!run.has("experts/ming/cv.pdf"));
     run.page("experts/ming/index.html").lacks("cv.pdf");
 }
+
+#[test]
+#[cfg(unix)]
+fn a_cv_that_cannot_be_written_leaves_the_one_that_is_there() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = full();
+    let out = site.path().join("liv.pdf");
+    let write = || cv(&site, &["liv", "-o", out.to_str().expect("UTF-8")]);
+    assert!(write().status.success());
+    let good = std::fs::read(&out).expect("a CV");
+    // As on a full disk, no file can get larger than so much.
+    let program = env!("CARGO_BIN_EXE_vakwerk");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", "ulimit -f 4; trap '' XFSZ; exec \"$0\" \"$@\"", program, "cv"]);
+    shell.args([site.path(), "liv".as_ref(), "-o".as_ref(), out.as_path()]);
+    let done = shell.output().expect("a shell starts");
+    assert!(complaint(&done).contains("cannot be written"), "{}", complaint(&done));
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(std::fs::read(&out).expect("a CV"), good);
+    let names = std::fs::read_dir(site.path()).expect("a folder");
+    let left = names.filter(|name| {
+        let name = name.as_ref().expect("a name").file_name();
+        name.to_string_lossy().starts_with(".vakwerk-")
+    });
+    assert_eq!(left.count(), 0, "nothing stays beside it");
+    // A link stays one, and who may read a file stays.
+    let link = site.path().join("link.pdf");
+    std::os::unix::fs::symlink(&out, &link).expect("a link");
+    std::fs::set_permissions(&out, std::fs::Permissions::from_mode(0o640)).expect("set");
+    assert!(cv(&site, &["liv", "-o", link.to_str().expect("UTF-8")]).status.success());
+    assert!(std::fs::symlink_metadata(&link).expect("a link").is_symlink());
+    assert_eq!(std::fs::metadata(&out).expect("a CV").permissions().mode() & 0o777, 0o640);
+}

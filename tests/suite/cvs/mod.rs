@@ -2,15 +2,19 @@
 //! hidden; and in the same bytes each time.
 
 mod anonymous;
+mod choices;
 mod chosen;
 mod faults;
 mod kept_out;
 mod layouts;
+mod letters;
 mod nameless_team;
 mod portrait;
 mod short;
+mod tables;
 mod team;
 mod typesetting;
+mod unclear;
 mod word;
 
 use crate::test_site::{TestSite, said, tree, vakwerk};
@@ -155,6 +159,19 @@ fn read_by(readers: &Path, script: &str, file: &Path) -> Value {
     let done = done.expect("Python starts");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     serde_json::from_slice(&done.stdout).expect("JSON")
+}
+
+/// The text of a CV for word processors, where pages count, and what was said of it. None where
+/// nobody can read it.
+fn in_word(site: &TestSite, more: &[&str]) -> Option<(String, String)> {
+    let readers = readers()?;
+    let (folder, file) = (site.path().to_str().expect("UTF-8"), site.path().join("read.docx"));
+    let out = ["-o", file.to_str().expect("UTF-8"), "--date", "2026-11-23"];
+    let done = vakwerk(&[&["cv", folder], more, &out].concat());
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.success(), "{said}");
+    let text = read_by(&readers, "read_docx.py", &file)["text"].as_str().expect("text").to_owned();
+    Some((format!("{text}\n"), said))
 }
 
 /// The letters of a text, without spaces: where a line ends says nothing.
@@ -354,27 +371,6 @@ fn no_page_ends_with_a_heading_and_no_line_is_too_long() {
 }
 
 #[test]
-fn a_letter_that_no_font_has_is_told_and_never_drawn_as_a_box() {
-    let site = TestSite::empty().file("vakwerk.yaml", SITE).expert("wang", "name: Wang 伟");
-    let run = site.build();
-    assert!(
-        run.notes().contains(&"missing-glyph experts/wang.md:2:7".to_owned()),
-        "{:?}",
-        run.notes()
-    );
-    // It is told again when nothing was made anew.
-    assert_eq!(site.build().notes(), run.notes());
-    let folder = site.path().to_str().expect("UTF-8");
-    let file = site.path().join("wang.pdf");
-    let done = vakwerk(&["cv", folder, "wang", "-o", file.to_str().expect("UTF-8")]);
-    let said = String::from_utf8_lossy(&done.stderr);
-    assert!(said.contains("no font has 伟 (U+4F1F), in the CV of Wang 伟"), "{said}");
-    assert!(said.contains("cv: { fonts: [NAME.ttf] }"), "{said}");
-    let Some(readers) = readers() else { return };
-    assert_eq!(read(&readers, &file)["qpdf"][0], 0);
-}
-
-#[test]
 fn a_portfolio_has_no_cv_with_part_of_a_name_unless_it_asks_for_one() {
     let profile = |more: &str| {
         TestSite::empty()
@@ -386,7 +382,7 @@ fn a_portfolio_has_no_cv_with_part_of_a_name_unless_it_asks_for_one() {
     assert!(!run.has("cv.pdf"));
     run.page("index.html").lacks("cv.pdf");
     let run = profile("formats: { cv: true }\n").build();
-    assert!(run.notes().contains(&"missing-glyph profile.md:2:7".to_owned()), "{:?}", run.notes());
+    assert!(run.notes().contains(&"missing-glyph profile.md:2:14".to_owned()), "{:?}", run.notes());
     assert!(run.has("cv.pdf"));
     let run = profile("formats: { cv: false }\n").build();
     assert!(!run.notes().iter().any(|note| note.contains("cv")), "{:?}", run.notes());

@@ -169,3 +169,87 @@ fn a_team_is_told_in_each_language_of_the_site() {
     let nameless = told("ar", &["--anonymous"]);
     assert!(nameless.contains("خبير A") && !nameless.contains("Ada"), "{nameless}");
 }
+
+/// What is known of somebody, as people write it.
+fn small_letters() -> TestSite {
+    TestSite::empty()
+        .file("vakwerk.yaml", SITE)
+        .file(
+            "experts/jan.md",
+            "---\nname: Jan Hulshoff\nheadline: Heat lead at ACME Heat BV in Appingedam\n\
+             contact: { email: info@hulshoff-advies.example }\nlinks: { website: https://warmtehuis.example }\n\
+             location: { city: Appingedam, country: NL }\nexpertise: [heat]\n\
+             experience: [{ title: Head, organization: ACME Heat BV, from: 2014 }]\n\
+             certificates: [{ title: Grade B, organization: IPMA }]\n\
+             who: I am hulshoff, mr.hulshoff, hulshoff92, jhulshoff; \\#hulshoff, hulshoff/jan, hulshoffs.\n\
+             can: hulshoff’s way at hulshoff-advies and Hulshoff Advies, in Hulshoff 2014; Warmtehuis too.\n\
+             value: Write jan (at) secret (dot) example or jan＠secret.example; ACME knows, IPMA judged.\n\
+             flow: Pay NL91 ABNA 0417 1643 00, BSN 123456782; Appingedammer; since Jan 2014.\n---\n",
+        )
+        .expert("piet", "name: Piet Verborgen\nvisibility: hidden\nexpertise: [heat]")
+        .expert("ward", "name: Ward Weg\nwithdrawn: 2026-01-02\nexpertise: [heat]")
+        .project(
+            "one",
+            "title: Case\nperiod: { from: 2025, to: 2026-01 }\ntopics: [heat]\n\
+             team: [jan, piet, ward]\nresult: Done with Piet Verborgen, by Piet and Verborgen and Ward Weg.",
+        )
+        .file("requests/all.md", "---\ntitle: All of it\nneeds: [heat]\n---\n")
+}
+
+#[test]
+fn a_name_in_small_letters_and_hidden_colleagues_lead_to_nobody() {
+    let site = small_letters();
+    for more in [&["jan"][..], &["--team", "all"]] {
+        for out in [None, Some("a.pdf"), Some("a.docx")] {
+            let file = site.path().join(out.unwrap_or_default());
+            let path = file.to_str().expect("UTF-8");
+            let to = if out.is_some() { vec!["-o", path] } else { Vec::new() };
+            let done = cv(&site, &[more, &["--anonymous"], &to].concat());
+            let said = complaint(&done);
+            assert!(done.status.success(), "{said}");
+            for words in ["hidden-named", "projects/one.md"] {
+                assert!(said.contains(words), "{more:?}: {words}: {said}");
+            }
+            let text = match (out, readers()) {
+                (None, _) => String::from_utf8_lossy(&done.stdout).into_owned(),
+                (Some("a.pdf"), Some(readers)) => texts(&read(&readers, &file)).join("\n"),
+                (_, Some(readers)) => {
+                    let word = read_by(&readers, "read_docx.py", &file);
+                    word["text"].as_str().expect("text").to_owned()
+                }
+                _ => continue,
+            };
+            let text = letters(&text);
+            for words in [
+                "hulshoff",
+                "advies",
+                "piet",
+                "verborgen",
+                "ward",
+                "secret",
+                "acme",
+                "ipma",
+                "appingedam",
+                "abna",
+                "0417",
+                "123456782",
+                "warmtehuis",
+            ] {
+                assert!(!text.to_lowercase().contains(words), "{more:?} {out:?}: {words}: {text}");
+            }
+            // A month is none.
+            assert!(more[0] != "jan" || text.contains("Jan2014"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_is_a_word_stays_one_in_small_letters() {
+    let site = TestSite::empty().file("vakwerk.yaml", SITE).expert(
+        "mark",
+        "name: Mark Bakker\nexpertise: [heat]\nwho: I will mark the way to the bakker. Mark.",
+    );
+    let done = cv(&site, &["mark", "--anonymous"]);
+    let text = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(text.contains("I will mark the way to the bakker. […]."), "{text}{}", complaint(&done));
+}

@@ -147,3 +147,61 @@ fn word_files_are_set_as_pdfs_are() {
     let size = |sizes: &serde_json::Value| sizes["Body Text"].as_f64().expect("a size");
     assert!(size(&compact) < size(&editorial) && size(&editorial) <= size(&plain));
 }
+
+#[test]
+fn what_is_crossed_out_is_not_said_and_pictures_are_told_in_their_words() {
+    let picture = include_bytes!("../colour.png");
+    let more = "\nIt is ~~not~~ safe.\n\n![A bridge & a boat](bridge.png)\n";
+    let site = TestSite::empty()
+        .file("vakwerk.yaml", SITE)
+        .file("experts/liv/profile.md", &format!("{FULL}{more}"))
+        .bytes("experts/liv/bridge.png", picture);
+    let text = String::from_utf8(std::fs::read(written(&site, "cv.txt", &[])).expect("a CV"));
+    let text = text.expect("UTF-8");
+    assert!(text.contains("It is safe.") && text.contains("[A bridge & a boat]"), "{text}");
+    let Some(readers) = readers() else { return };
+    let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    let everything = word["everything"].as_str().expect("text");
+    let struck = everything.split("<w:strike/>").nth(1).expect("something is crossed out");
+    assert!(struck.split("</w:r>").next().is_some_and(|run| run.contains(">not<")), "{struck}");
+    let file = written(&site, "cv.pdf", &[]);
+    super::layouts::is_accessible(&readers, &file);
+    assert!(texts(&read(&readers, &file))[0].contains(&letters("[A bridge & a boat]")));
+    let script = "import pymupdf, sys; page = next(it for it in pymupdf.open(sys.argv[1]) if it.search_for('not safe')); \
+                  word = page.search_for('not safe')[0] | page.search_for('is not')[0]; \
+                  print(sum(word.intersects(it['rect']) for it in page.get_drawings()))";
+    let mut python = Command::new(readers.join("python"));
+    let seen = python.args(["-c", script]).arg(&file).output().expect("Python starts");
+    let count = String::from_utf8_lossy(&seen.stdout).into_owned();
+    assert_eq!(count.trim(), "1", "{}", String::from_utf8_lossy(&seen.stderr));
+}
+
+#[test]
+fn code_is_in_letters_of_one_width_and_keeps_its_lines() {
+    let more = "\nRun `make`.\n\n```python\ndef area(x):\n    if x:\n        return iiii\n```\n";
+    let site = site(&format!("{FULL}{more}"), "");
+    let text = String::from_utf8(std::fs::read(written(&site, "cv.txt", &[])).expect("a CV"));
+    let text = text.expect("UTF-8");
+    assert!(text.contains("def area(x):\n    if x:\n        return iiii\n"), "{text}");
+    let Some(readers) = readers() else { return };
+    let seen = read(&readers, &written(&site, "cv.pdf", &[]));
+    let names = seen["names"].to_string();
+    assert!(names.contains("+VakwerkMono"), "{names}");
+    let lines: Vec<&serde_json::Value> = seen["lines"]
+        .as_array()
+        .expect("pages")
+        .iter()
+        .flat_map(|page| page.as_array().expect("lines"))
+        .collect();
+    let of = |words: &str| {
+        let line = lines.iter().find(|line| line[1].as_str() == Some(words));
+        let line = line.unwrap_or_else(|| panic!("{words} in {lines:?}"));
+        (line[2][0].as_f64().expect("left"), line[2][2].as_f64().expect("right"))
+    };
+    let (first, last) = (of("def area(x):"), of("return iiii"));
+    let letter = (first.1 - first.0) / 12.0;
+    // Eight letters in, and as wide as eleven.
+    assert!((last.1 - first.0 - 19.0 * letter).abs() < 1.0, "{first:?} {last:?}");
+    let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    assert!(word["everything"].as_str().is_some_and(|all| all.contains("Courier New")));
+}
