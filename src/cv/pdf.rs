@@ -293,6 +293,8 @@ fn words(
 ) -> Vec<Segment> {
     let block = super::document::Block::new(Kind::Note, vec![Run::new(text)]);
     let look = (role, false, size);
+    // A run has its words tidied, and they are counted in its letters.
+    let text = &*block.text();
     let paragraph = Paragraph::new((text, &block), look, ("", false));
     paragraph.line(fonts, 0..text.len(), false, missing)
 }

@@ -251,3 +251,16 @@ fn a_cv_that_cannot_be_written_leaves_the_one_that_is_there() {
     assert!(std::fs::symlink_metadata(&link).expect("a link").is_symlink());
     assert_eq!(std::fs::metadata(&out).expect("a CV").permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+fn a_name_in_letters_and_marks_of_their_own_is_set_as_any_other() {
+    // As macOS writes names of files, and what is copied from them.
+    for name in ["Jose\u{301} Zoe\u{308} Mu\u{308}ller", "Ann\u{ad}a Bo", "Ada\u{200b}\u{2060} Bo"]
+    {
+        let site = full().expert("nfd", &format!("name: {name}\nslug: nfd\nexpertise: [heat]"));
+        let out = site.path().join("nfd.pdf");
+        let done = cv(&site, &["nfd", "-o", out.to_str().expect("UTF-8")]);
+        assert!(done.status.success() && out.exists(), "{name:?}: {}", complaint(&done));
+        assert!(site.build().has("experts/nfd/cv.pdf"), "{name:?}");
+    }
+}
