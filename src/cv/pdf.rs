@@ -291,10 +291,10 @@ fn words(
     size: f32,
     missing: &mut BTreeSet<char>,
 ) -> Vec<Segment> {
-    let block = super::document::Block::new(Kind::Note, vec![Run::new(text)]);
+    // As they are, and not tidied: letters and marks that a font has apart stay apart.
+    let run = Run { text: text.to_owned(), ..Run::default() };
+    let block = super::document::Block::new(Kind::Note, vec![run]);
     let look = (role, false, size);
-    // A run has its words tidied, and they are counted in its letters.
-    let text = &*block.text();
     let paragraph = Paragraph::new((text, &block), look, ("", false));
     paragraph.line(fonts, 0..text.len(), false, missing)
 }

@@ -257,7 +257,10 @@ fn a_name_in_letters_and_marks_of_their_own_is_set_as_any_other() {
     // As macOS writes names of files, and what is copied from them.
     for name in ["Jose\u{301} Zoe\u{308} Mu\u{308}ller", "Ann\u{ad}a Bo", "Ada\u{200b}\u{2060} Bo"]
     {
-        let site = full().expert("nfd", &format!("name: {name}\nslug: nfd\nexpertise: [heat]"));
+        // On two pages, so that the name stands at their feet.
+        let story = "A paragraph of words that goes on for a while.\n\n".repeat(80);
+        let head = format!("---\nname: {name}\nslug: nfd\nexpertise: [heat]\n---\n");
+        let site = full().file("experts/nfd.md", &format!("{head}{story}"));
         let out = site.path().join("nfd.pdf");
         let done = cv(&site, &["nfd", "-o", out.to_str().expect("UTF-8")]);
         assert!(done.status.success() && out.exists(), "{name:?}: {}", complaint(&done));
