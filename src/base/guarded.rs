@@ -123,86 +123,128 @@ impl Guard for Date {
     }
 }
 
+/// A value that is read whatever stands there, and closes where it is not understood.
+pub trait Closing: Sized {
+    /// What is understood, for a message.
+    const VALUES: &'static str;
+
+    /// What a truth, a number or a text comes to; a text has something in it.
+    fn read(written: Written<'_>) -> Self;
+
+    /// What it is when it is not understood.
+    fn closed(unclear: Unclear) -> Self;
+
+    /// What it is when nothing stands there.
+    fn of_nothing() -> Self {
+        Self::closed(Unclear::Nothing)
+    }
+
+    /// What a list comes to.
+    fn of_items<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Self, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Self::closed(Unclear::Structure))
+    }
+
+    /// What a group of keys comes to.
+    fn of_keys<'de, A: MapAccess<'de>>(keys: A) -> Result<Self, A::Error> {
+        IgnoredAny::deserialize(MapAccessDeserializer::new(keys))?;
+        Ok(Self::closed(Unclear::Structure))
+    }
+}
+
+/// Reads a value that closes where it is not understood.
+pub(crate) fn closing<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Closing,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_any(ClosingVisitor(PhantomData))
+}
+
+impl<T: Guard> Closing for Guarded<T> {
+    const VALUES: &'static str = T::VALUES;
+
+    fn read(written: Written<'_>) -> Self {
+        T::understand(written).map_or(Self::Closed(Unclear::Value), Self::Set)
+    }
+
+    fn closed(unclear: Unclear) -> Self {
+        Self::Closed(unclear)
+    }
+}
+
 impl<'de, T: Guard> Deserialize<'de> for Guarded<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(GuardVisitor(PhantomData))
+        closing(deserializer)
     }
 }
 
-struct GuardVisitor<T>(PhantomData<T>);
+struct ClosingVisitor<T>(PhantomData<T>);
 
-impl<T: Guard> GuardVisitor<T> {
-    fn read(written: Written<'_>) -> Guarded<T> {
-        T::understand(written).map_or(Guarded::Closed(Unclear::Value), Guarded::Set)
-    }
-}
-
-impl<'de, T: Guard> Visitor<'de> for GuardVisitor<T> {
-    type Value = Guarded<T>;
+impl<'de, T: Closing> Visitor<'de> for ClosingVisitor<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(T::VALUES)
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {
-        Ok(Self::read(Written::Truth(truth)))
+    fn visit_bool<E>(self, truth: bool) -> Result<T, E> {
+        Ok(T::read(Written::Truth(truth)))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Self::read(Written::Number(number)))
+    fn visit_i64<E>(self, number: i64) -> Result<T, E> {
+        Ok(T::read(Written::Number(number)))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(i64::try_from(number)
-            .map_or(Guarded::Closed(Unclear::Value), |number| Self::read(Written::Number(number))))
+    fn visit_u64<E>(self, number: u64) -> Result<T, E> {
+        let number = i64::try_from(number).map(Written::Number);
+        Ok(number.map_or_else(|_| T::closed(Unclear::Value), T::read))
     }
 
-    fn visit_i128<E>(self, _: i128) -> Result<Self::Value, E> {
-        Ok(Guarded::Closed(Unclear::Value))
+    fn visit_i128<E>(self, _: i128) -> Result<T, E> {
+        Ok(T::closed(Unclear::Value))
     }
 
-    fn visit_u128<E>(self, _: u128) -> Result<Self::Value, E> {
-        Ok(Guarded::Closed(Unclear::Value))
+    fn visit_u128<E>(self, _: u128) -> Result<T, E> {
+        Ok(T::closed(Unclear::Value))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(Guarded::Closed(Unclear::Value))
+    fn visit_f64<E>(self, _: f64) -> Result<T, E> {
+        Ok(T::closed(Unclear::Value))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+    fn visit_str<E>(self, text: &str) -> Result<T, E> {
         Ok(match text.trim() {
-            "" => Guarded::Closed(Unclear::Nothing),
-            DISTRUSTED => Guarded::Closed(Unclear::Said),
-            text => Self::read(Written::Text(text)),
+            "" => T::closed(Unclear::Nothing),
+            DISTRUSTED => T::closed(Unclear::Said),
+            text => T::read(Written::Text(text)),
         })
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Guarded::Closed(Unclear::Nothing))
+    fn visit_unit<E>(self) -> Result<T, E> {
+        Ok(T::of_nothing())
     }
 
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(Guarded::Closed(Unclear::Nothing))
+    fn visit_none<E>(self) -> Result<T, E> {
+        Ok(T::of_nothing())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Guarded::Closed(Unclear::Structure))
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
+        T::of_items(items)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        IgnoredAny::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Guarded::Closed(Unclear::Structure))
+    fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<T, A::Error> {
+        T::of_keys(keys)
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Self::Value, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<T, A::Error> {
         let (_, value) = data.variant::<String>()?;
         value.newtype_variant::<IgnoredAny>()?;
-        Ok(Guarded::Closed(Unclear::Structure))
+        Ok(T::closed(Unclear::Structure))
     }
 }
 

@@ -1,16 +1,12 @@
 //! In which CVs something stands.
 
-use super::guarded::{Guard, MARK, Unclear, Written};
+use super::Switch;
+use super::guarded::{Closing, Guard, MARK, Unclear, Written, closing};
 use super::packed::packed;
 use super::yaml::Step;
-use super::{Guarded, Switch};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{
-    Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::de::{Deserialize, Deserializer, SeqAccess};
 use std::borrow::Cow;
-use std::fmt;
 
 /// In which CVs something stands: in all, in none, or in those of some kinds. What is not
 /// understood is in none.
@@ -32,9 +28,6 @@ packed! {
 }
 
 impl InCv {
-    /// What is understood, for a message.
-    pub const VALUES: &'static str = "true, false, or names of variants: `[water]`";
-
     /// Whether it stands in CVs of a variant; in those of none when there is none.
     pub fn is_in(&self, variant: Option<&str>) -> bool {
         match self {
@@ -74,13 +67,40 @@ impl InCv {
             _ => None,
         }
     }
+}
 
-    fn switch(written: Written<'_>) -> Self {
-        match Switch::understand(written) {
-            Some(Switch(true)) => Self::All,
-            Some(Switch(false)) => Self::None,
-            None => Self::Closed(Unclear::Value),
+impl Closing for InCv {
+    const VALUES: &'static str = "true, false, or names of variants: `[water]`";
+
+    /// A yes or a no, or the name of one variant.
+    fn read(written: Written<'_>) -> Self {
+        match (Switch::understand(written), written) {
+            (Some(Switch(true)), _) => Self::All,
+            (Some(Switch(false)), _)
+            | (_, Written::Text("none" | "never" | "nooit" | "geen" | "nie" | "jamais")) => {
+                Self::None
+            }
+            (_, Written::Text("~" | "null" | "Null" | "NULL")) => Self::Closed(Unclear::Nothing),
+            (_, Written::Text(name)) => Self::Of(vec![name.to_owned()]),
+            _ => Self::Closed(Unclear::Value),
         }
+    }
+
+    fn closed(unclear: Unclear) -> Self {
+        Self::Closed(unclear)
+    }
+
+    fn of_items<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Self, A::Error> {
+        let (mut names, mut is_clear) = (Vec::new(), true);
+        while let Some(Name(name)) = items.next_element::<Name>()? {
+            is_clear &= name.is_some();
+            names.extend(name);
+        }
+        Ok(match (is_clear, names.is_empty()) {
+            (false, _) => Self::Closed(Unclear::Value),
+            (true, true) => Self::None,
+            (true, false) => Self::Of(names),
+        })
     }
 }
 
@@ -92,7 +112,7 @@ pub(super) fn is_of_item(path: &[Step]) -> bool {
 
 impl<'de> Deserialize<'de> for InCv {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(InCvVisitor)
+        closing(deserializer)
     }
 }
 
@@ -109,96 +129,6 @@ impl<'de> Deserialize<'de> for Name {
         };
         Ok(Self(text.filter(|text| !text.is_empty())))
     }
-}
-
-struct InCvVisitor;
-
-impl<'de> Visitor<'de> for InCvVisitor {
-    type Value = InCv;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(InCv::VALUES)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<InCv, E> {
-        Ok(InCv::switch(Written::Truth(truth)))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<InCv, E> {
-        Ok(InCv::switch(Written::Number(number)))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<InCv, E> {
-        Ok(InCv::switch(Written::Number(i64::try_from(number).unwrap_or(i64::MAX))))
-    }
-
-    fn visit_i128<E>(self, _: i128) -> Result<InCv, E> {
-        Ok(InCv::Closed(Unclear::Value))
-    }
-
-    fn visit_u128<E>(self, _: u128) -> Result<InCv, E> {
-        Ok(InCv::Closed(Unclear::Value))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<InCv, E> {
-        Ok(InCv::Closed(Unclear::Value))
-    }
-
-    /// A yes or a no, or the name of one variant.
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<InCv, E> {
-        // What a guarded key says of an empty or distrusted text holds here too.
-        Ok(match (Guarded::<Switch>::deserialize(de_str::<E>(text))?, text.trim()) {
-            (Guarded::Set(Switch(true)), _) => InCv::All,
-            (Guarded::Set(Switch(false)), _)
-            | (_, "none" | "never" | "nooit" | "geen" | "nie" | "jamais") => InCv::None,
-            (_, "~" | "null" | "Null" | "NULL") | (Guarded::Unset, _) => {
-                InCv::Closed(Unclear::Nothing)
-            }
-            (Guarded::Closed(Unclear::Value), name) => InCv::Of(vec![name.to_owned()]),
-            (Guarded::Closed(why), _) => InCv::Closed(why),
-        })
-    }
-
-    fn visit_unit<E>(self) -> Result<InCv, E> {
-        Ok(InCv::Closed(Unclear::Nothing))
-    }
-
-    fn visit_none<E>(self) -> Result<InCv, E> {
-        Ok(InCv::Closed(Unclear::Nothing))
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<InCv, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<InCv, A::Error> {
-        let (mut names, mut is_clear) = (Vec::new(), true);
-        while let Some(Name(name)) = items.next_element::<Name>()? {
-            is_clear &= name.is_some();
-            names.extend(name);
-        }
-        Ok(match (is_clear, names.is_empty()) {
-            (false, _) => InCv::Closed(Unclear::Value),
-            (true, true) => InCv::None,
-            (true, false) => InCv::Of(names),
-        })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<InCv, A::Error> {
-        IgnoredAny::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(InCv::Closed(Unclear::Structure))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<InCv, A::Error> {
-        let (_, value) = data.variant::<String>()?;
-        value.newtype_variant::<IgnoredAny>()?;
-        Ok(InCv::Closed(Unclear::Structure))
-    }
-}
-
-/// A text as it is read.
-fn de_str<E: serde::de::Error>(text: &str) -> serde::de::value::StrDeserializer<'_, E> {
-    serde::de::IntoDeserializer::into_deserializer(text)
 }
 
 impl JsonSchema for InCv {

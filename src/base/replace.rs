@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Puts `bytes` in the place of a file that is there, all of them or none; who may read it stays.
 ///
@@ -11,10 +12,15 @@ use std::path::Path;
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     // A name with a dot in front is none that a site is read from.
-    let mut file = tempfile::Builder::new().prefix(".vakwerk-").tempfile_in(folder)?;
+    let file = tempfile::Builder::new().prefix(".vakwerk-").tempfile_in(folder)?;
+    fs::set_permissions(file.path(), fs::metadata(path)?.permissions())?;
+    filled(file, path, bytes)
+}
+
+/// Fills a file and gives it its name once it is on the disk.
+fn filled(mut file: NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    fs::set_permissions(file.path(), fs::metadata(path)?.permissions())?;
     file.persist(path)?;
     Ok(())
 }
@@ -35,9 +41,5 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // As for any new file: who may read it is up to the system.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+    filled(builder.tempfile_in(folder.unwrap_or(Path::new(".")))?, path, bytes)
 }

@@ -2,15 +2,14 @@
 //! something wanted less to be told, not more.
 
 use super::cv::CvSection;
-use crate::base::guarded::{Guard, Unclear, Written};
+use crate::base::guarded::{Closing, Guard, Unclear, Written, closing};
 use crate::base::packed::packed;
 use crate::base::{Guarded, Switch};
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::Deserialize;
 use serde::de::value::StrDeserializer;
-use serde::de::{self, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, IgnoredAny, MapAccess};
 use serde_yaml::Value;
-use std::fmt;
 
 /// What somebody chooses for their own CV.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, JsonSchema)]
@@ -21,41 +20,33 @@ pub struct OwnCv {
     /// Whether the photo stands at the head; unless this is `false`.
     #[schemars(with = "Option<bool>")]
     pub portrait: Guarded<Switch>,
-    /// Whether the site has none, as `formats: { cv: false }` says.
+    /// Whether somebody wants none on the site, as `formats: { cv: false }` says.
     #[schemars(skip)]
-    pub is_off: bool,
-    /// Whether all of it is understood; closed when a key is not.
+    pub is_unwanted: bool,
+    /// Why it is not understood as a whole.
     #[schemars(skip)]
-    pub whole: Guarded<Switch>,
-    /// Whether it is understood what is hidden.
+    pub unclear: Option<Unclear>,
+    /// Why it is not understood what is hidden.
     #[schemars(skip)]
-    pub hidden: Guarded<Switch>,
+    pub unclear_hide: Option<Unclear>,
 }
 
 packed! {
-    OwnCv { hide, portrait, is_off, whole, hidden }
+    OwnCv { hide, portrait, is_unwanted, unclear, unclear_hide }
 }
 
 impl OwnCv {
-    /// What is understood as a whole, for a message.
-    pub const VALUES: &'static str = "false, or `{ hide: [story], portrait: false }`";
     /// What is understood of sections, for a message.
     pub const SECTIONS: &'static str = "names of sections: `[story, awards]`";
 
     /// Whether nobody can tell what may be in the person's CV.
     pub fn is_closed(&self) -> bool {
-        self.whole.unclear().or(self.hidden.unclear()).is_some()
+        self.unclear.or(self.unclear_hide).is_some()
     }
 
-    fn closed(unclear: Unclear) -> Self {
-        Self { whole: Guarded::Closed(unclear), is_off: true, ..Self::default() }
-    }
-
-    fn switch(written: Written<'_>) -> Self {
-        match Switch::understand(written) {
-            Some(Switch(is_on)) => Self { is_off: !is_on, ..Self::default() },
-            None => Self::closed(Unclear::Value),
-        }
+    /// Whether the site has none.
+    pub fn is_off(&self) -> bool {
+        self.is_unwanted || self.is_closed()
     }
 
     /// What is left out, as a list or as one word.
@@ -68,10 +59,7 @@ impl OwnCv {
         for item in items {
             match sections(item) {
                 Ok(sections) => self.hide.extend(sections),
-                Err(unclear) => {
-                    self.hidden = Guarded::Closed(unclear);
-                    self.is_off = true;
-                }
+                Err(unclear) => self.unclear_hide = Some(unclear),
             }
         }
     }
@@ -106,71 +94,41 @@ fn or_switch(schema: &mut Schema) {
 
 impl<'de> Deserialize<'de> for OwnCv {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OwnCvVisitor)
+        closing(deserializer)
     }
 }
 
-struct OwnCvVisitor;
+impl Closing for OwnCv {
+    const VALUES: &'static str = "false, or `{ hide: [story], portrait: false }`";
 
-impl<'de> Visitor<'de> for OwnCvVisitor {
-    type Value = OwnCv;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a group of keys, or false for no CV on the site")
+    fn read(written: Written<'_>) -> Self {
+        match Switch::understand(written) {
+            Some(Switch(is_on)) => Self { is_unwanted: !is_on, ..Self::default() },
+            None => Self::closed(Unclear::Value),
+        }
     }
 
-    fn visit_bool<E>(self, is_on: bool) -> Result<OwnCv, E> {
-        Ok(OwnCv::switch(Written::Truth(is_on)))
+    fn closed(unclear: Unclear) -> Self {
+        Self { unclear: Some(unclear), ..Self::default() }
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<OwnCv, E> {
-        Ok(OwnCv::switch(Written::Number(number)))
+    /// A key with nothing under it chooses nothing.
+    fn of_nothing() -> Self {
+        Self::default()
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<OwnCv, E> {
-        Ok(OwnCv::switch(Written::Number(i64::try_from(number).unwrap_or(i64::MAX))))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<OwnCv, E> {
-        Ok(OwnCv::closed(Unclear::Value))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<OwnCv, E> {
-        Ok(OwnCv::switch(Written::Text(text)))
-    }
-
-    fn visit_unit<E>(self) -> Result<OwnCv, E> {
-        Ok(OwnCv::default())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<OwnCv, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(OwnCv::closed(Unclear::Structure))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut keys: A) -> Result<OwnCv, A::Error> {
-        let mut own = OwnCv::default();
+    fn of_keys<'de, A: MapAccess<'de>>(mut keys: A) -> Result<Self, A::Error> {
+        let mut own = Self::default();
         while let Some(key) = keys.next_key::<String>()? {
             match key.as_str() {
                 "hide" => own.leave_out(&keys.next_value()?),
-                "portrait" => {
-                    let read: Guarded<Switch> = keys.next_value()?;
-                    own.portrait = read;
-                }
+                "portrait" => own.portrait = keys.next_value()?,
                 _ => {
                     keys.next_value::<IgnoredAny>()?;
-                    own.whole = Guarded::Closed(Unclear::Value);
-                    own.is_off = true;
+                    own.unclear = Some(Unclear::Value);
                 }
             }
         }
         Ok(own)
-    }
-
-    fn visit_enum<A: de::EnumAccess<'de>>(self, data: A) -> Result<OwnCv, A::Error> {
-        use de::VariantAccess;
-        let (_, value) = data.variant::<String>()?;
-        value.newtype_variant::<IgnoredAny>()?;
-        Ok(OwnCv::closed(Unclear::Structure))
     }
 }

@@ -1,5 +1,6 @@
 //! What a CV says, in the order in which it is read.
 
+use super::plain::text_of;
 use super::table::{is_head, rows};
 use crate::base::Month;
 use std::cmp::Reverse;
@@ -257,7 +258,7 @@ impl Block {
 
     /// The words of all runs.
     pub fn text(&self) -> String {
-        self.runs.iter().map(|run| run.text.as_str()).collect()
+        text_of(&self.runs)
     }
 
     /// The cells of a row of a table; none of what is no row.

@@ -9,6 +9,7 @@ use super::document::{Block, Document, Kind, Run};
 use super::docx_parts::{CONTENT_TYPES, FOOTER, NUMBERING, RELATIONS, core, portrait};
 use super::docx_styles::{Typefaces, language_of, styles};
 use super::docx_table::table;
+use super::plain::text_of;
 use super::style::Look;
 use super::table::rows;
 use super::unrolled::unrolled;
@@ -185,7 +186,7 @@ pub(super) fn runs(
     words: &[Run],
     links: &mut Links,
 ) -> String {
-    let text: String = words.iter().map(|run| run.text.as_str()).collect();
+    let text = text_of(words);
     let bidi = directions(&text, is_turned);
     let mut at = 0;
     let mut runs = String::new();

@@ -4,6 +4,7 @@ use super::direction::is_table_turned;
 use super::document::{Block, Document, Kind, Run};
 use super::docx::{Links, runs, turned};
 use super::docx_styles::colour;
+use super::plain::text_of;
 use super::style::{Look, RULE, of_kind};
 use super::table::{count, is_head, is_number, with_words};
 
@@ -102,8 +103,7 @@ fn columns(
     if let Some(widest) = widths.iter_mut().max_by(|one, other| one.total_cmp(other)) {
         *widest += rest;
     }
-    let words = |cell: &&[Run]| cell.iter().map(|run| run.text.as_str()).collect::<String>();
-    let numbers = |at: usize| of(at).skip(1).all(|cell| is_number(words(cell).trim()));
+    let numbers = |at: usize| of(at).skip(1).all(|cell| is_number(text_of(*cell).trim()));
     let widths = widths.into_iter().enumerate();
     (widths.map(|(at, width)| (width, at > 0 && numbers(at))).collect(), fit)
 }

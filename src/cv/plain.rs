@@ -1,6 +1,11 @@
 //! A CV as plain text: one line for each heading and paragraph, for forms that want nothing else.
 
-use super::document::{Document, Kind};
+use super::document::{Document, Kind, Run};
+
+/// The words of runs.
+pub(super) fn text_of<'a>(runs: impl IntoIterator<Item = &'a Run>) -> String {
+    runs.into_iter().map(|run| run.text.as_str()).collect()
+}
 
 /// The CV as plain text.
 pub fn plain(document: &Document) -> String {
@@ -8,8 +13,7 @@ pub fn plain(document: &Document) -> String {
     let mut last = None;
     for block in &document.blocks {
         // What is crossed out is not said.
-        let said = block.runs.iter().filter(|run| !run.struck);
-        let mut words: String = said.map(|run| run.text.as_str()).collect();
+        let mut words = text_of(block.runs.iter().filter(|run| !run.struck));
         if block.runs.iter().any(|run| run.struck) {
             words = words.replace("  ", " ");
         }

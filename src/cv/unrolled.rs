@@ -1,6 +1,7 @@
 //! Tables that are wider than a page, as lists: an item for each row.
 
 use super::document::{Block, Document, Kind, PARTING, Run};
+use super::plain::text_of;
 use super::table::{is_head, rows};
 use std::borrow::Cow;
 
@@ -39,14 +40,13 @@ pub(super) fn unrolled<'a>(
 fn listed(row: &Block, head: &[&[Run]]) -> Block {
     let mut runs: Vec<Run> = Vec::new();
     for (at, cell) in row.cells().into_iter().enumerate() {
-        let said = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-        if said(cell).trim().is_empty() {
+        if text_of(cell).trim().is_empty() {
             continue;
         }
         if !runs.is_empty() {
             runs.push(Run::new(PARTING));
         }
-        let above = head.get(at).map(|cell| said(cell)).unwrap_or_default();
+        let above = head.get(at).map(|cell| text_of(*cell)).unwrap_or_default();
         if !above.trim().is_empty() {
             let language = head[at].first().and_then(|run| run.language.as_deref());
             runs.push(Run::strong(&format!("{}:\u{a0}", above.trim())).in_language(language));

@@ -1,7 +1,7 @@
 //! What all entries have in common.
 
 use crate::base::InCv;
-use crate::base::guarded::{Guard, Unclear, Written};
+use crate::base::guarded::{Closing, Guard, Unclear, Written};
 use crate::base::{Anchor, Date, Guarded, Language, Rank, Text};
 use schemars::JsonSchema;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use super::entry::{Closes, OwnKeys, UnclearKey, entry};
 use super::item_text::{NoteText, OfferText, PositionText, TestimonialText};
 use super::project::Image;
 use super::spoken::Language;
-use crate::base::guarded::{Guard, Written};
+use crate::base::guarded::{Closing, Guard, Written};
 use crate::base::{Date, Guarded, Switch};
 use crate::config::{Crawlers, Formats, OwnCv};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -173,11 +173,13 @@ impl OwnKeys for Expert {
                 .filter_map(|(list, at, cv)| UnclearKey::of_cv(&format!("{list}[{at}].cv"), cv)),
         );
         unclear.extend(UnclearKey::of("cv.portrait", &self.cv.portrait, Closes::Portrait));
-        let of_cv =
-            [("cv", &self.cv.whole, OwnCv::VALUES), ("cv.hide", &self.cv.hidden, OwnCv::SECTIONS)];
-        unclear.extend(of_cv.into_iter().filter_map(|(path, key, values)| {
-            let found = UnclearKey::of(path, key, Closes::Cv)?;
-            Some(UnclearKey { values: values.to_owned(), ..found })
+        let of_cv = [
+            ("cv", self.cv.unclear, OwnCv::VALUES),
+            ("cv.hide", self.cv.unclear_hide, OwnCv::SECTIONS),
+        ];
+        unclear.extend(of_cv.into_iter().filter_map(|(path, unclear, values)| {
+            let (path, values) = (path.to_owned(), values.to_owned());
+            Some(UnclearKey { path, unclear: unclear?, values, closes: Closes::Cv })
         }));
         let groups = self.formats.unclear("formats").chain(self.crawlers.unclear("crawlers"));
         unclear.extend(groups.map(|(path, unclear, values)| UnclearKey {

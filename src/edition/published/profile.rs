@@ -94,7 +94,7 @@ impl From<record::Expert> for Profile {
     /// But for `contact`, which the site's own choice decides too.
     fn from(written: record::Expert) -> Self {
         let mut formats = written.formats;
-        if written.cv.is_off {
+        if written.cv.is_off() {
             formats.close(Format::Cv);
         }
         Self {

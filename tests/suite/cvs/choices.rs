@@ -1,11 +1,10 @@
 //! What a choice leaves out is told truly, and what runs now counts as now.
 
 use super::{SITE, full, in_word};
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::TestSite;
 
 fn cv(site: &TestSite, more: &[&str]) -> (Option<i32>, String, String) {
-    let folder = site.path().to_str().expect("UTF-8");
-    let done = vakwerk(&[&["cv", folder], more, &["--date", "2026-11-23"]].concat());
+    let done = super::asked::cv(site, more);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (done.status.code(), text(&done.stdout), text(&done.stderr))
 }

@@ -1,7 +1,7 @@
 //! What a CV tells is chosen: sections, kinds of CV, and how many pages it may have.
 
 use super::{SITE, full, in_word, read, read_by, readers};
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::TestSite;
 
 /// Somebody with a long life: forty positions, of which the last are the first.
 fn long() -> TestSite {
@@ -25,8 +25,7 @@ struct Told {
 }
 
 fn cv(site: &TestSite, more: &[&str]) -> Told {
-    let folder = site.path().to_str().expect("UTF-8");
-    let done = vakwerk(&[&["cv", folder], more, &["--date", "2026-11-23"]].concat());
+    let done = super::asked::cv(site, more);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Told { status: done.status.code(), text: text(&done.stdout), said: text(&done.stderr) }
 }

@@ -1,18 +1,9 @@
 //! What may be wrong with what a CV is made of: fonts, files, a person who is not to be seen.
 
+use super::asked::{complaint, cv};
 use super::{SITE, full, letters, read, readers, texts};
 use crate::test_site::{TestSite, said, vakwerk};
 use serde_json::Value;
-use std::process::Output;
-
-fn cv(site: &TestSite, more: &[&str]) -> Output {
-    let folder = site.path().to_str().expect("UTF-8");
-    vakwerk(&[&["cv", folder], more, &["--date", "2026-11-23"]].concat())
-}
-
-fn complaint(done: &Output) -> String {
-    String::from_utf8_lossy(&done.stderr).into_owned()
-}
 
 /// A font of the program, with two bytes of one of its tables changed.
 fn font(table: [u8; 4], at: usize, value: u16) -> Vec<u8> {

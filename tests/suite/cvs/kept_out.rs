@@ -1,19 +1,9 @@
 //! What somebody keeps out of CVs is in no byte of one.
 
+use super::asked::{cv, text};
 use super::short::{each, long_words};
 use super::{SITE, full, letters, read, read_by, readers, texts};
-use crate::test_site::{TestSite, vakwerk};
-use std::process::Output;
-
-fn cv(site: &TestSite, more: &[&str]) -> Output {
-    let folder = site.path().to_str().expect("UTF-8");
-    vakwerk(&[&["cv", folder], more, &["--date", "2026-11-23"]].concat())
-}
-
-fn text(done: &Output) -> String {
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8_lossy(&done.stdout).into_owned()
-}
+use crate::test_site::TestSite;
 
 /// Everything that readers find in the CV of the full profile: in text, PDF and Word.
 fn everything(site: &TestSite, more: &[&str]) -> Vec<String> {

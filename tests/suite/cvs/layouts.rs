@@ -1,18 +1,10 @@
 //! How a PDF is set: every layout reads in the same order, is accessible, and is the same each time.
 
+use super::asked::written;
 use super::{SITE, WORDS, full, letters, read, readers, texts};
-use crate::test_site::{TestSite, vakwerk};
-use std::path::{Path, PathBuf};
+use crate::test_site::vakwerk;
+use std::path::Path;
 use std::process::Command;
-
-fn written(site: &TestSite, name: &str, more: &[&str]) -> PathBuf {
-    let file = site.path().join(name);
-    let folder = site.path().to_str().expect("UTF-8");
-    let all = ["cv", folder, "liv", "-o", file.to_str().expect("UTF-8"), "--date", "2026-11-23"];
-    let done = vakwerk(&[&all, more].concat());
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    file
-}
 
 /// Whether checkers of PDF/UA find nothing wrong.
 pub(super) fn is_accessible(readers: &Path, file: &Path) {
@@ -32,9 +24,9 @@ fn every_layout_says_the_same_in_the_same_order() {
     let Some(readers) = readers() else { return };
     let mut heights = Vec::new();
     for layout in ["editorial", "plain", "compact"] {
-        let file = written(&site, "cv.pdf", &["--layout", layout]);
+        let file = written(&site, "liv", "cv.pdf", &["--layout", layout]);
         let bytes = std::fs::read(&file).expect("a CV");
-        let again = written(&site, "again.pdf", &["--layout", layout]);
+        let again = written(&site, "liv", "again.pdf", &["--layout", layout]);
         assert!(std::fs::read(again).expect("a CV") == bytes, "{layout}");
         let seen = read(&readers, &file);
         assert_eq!(seen["qpdf"][0], 0, "{layout}: {}", seen["qpdf"][1]);
@@ -57,7 +49,7 @@ fn every_layout_says_the_same_in_the_same_order() {
         heights.push((lines.len(), end.fold(0.0, f64::max)));
     }
     assert!(heights[2] < heights[0], "compact is shorter: {heights:?}");
-    let anonymous = written(&site, "a.pdf", &["--anonymous"]);
+    let anonymous = written(&site, "liv", "a.pdf", &["--anonymous"]);
     let seen = read(&readers, &anonymous);
     assert!(!seen["tags"].to_string().contains("Figure"));
 }
@@ -73,7 +65,7 @@ fn chinese_is_set_in_the_font_that_the_site_names() {
     let script = "import pymupdf, sys; open(sys.argv[1], 'wb').write(pymupdf.Font('cjk').buffer)";
     let made = Command::new(readers.join("python")).args(["-c", script]).arg(&font).status();
     assert!(made.expect("Python starts").success());
-    let file = written(&site, "cv.pdf", &[]);
+    let file = written(&site, "liv", "cv.pdf", &[]);
     let seen = read(&readers, &file);
     assert_eq!(seen["qpdf"][0], 0, "{}", seen["qpdf"][1]);
     for text in texts(&seen) {
@@ -93,7 +85,7 @@ fn forgetting_somebody_names_the_cvs_that_lie_in_the_site() {
     let site = full();
     std::fs::create_dir(site.path().join("sent")).expect("a folder");
     for name in ["sent/offer.pdf", "sent/offer.docx"] {
-        written(&site, name, &[]);
+        written(&site, "liv", name, &[]);
     }
     let folder = site.path().to_str().expect("UTF-8");
     let done = vakwerk(&["forget", "liv", "-C", folder, "--yes"]);

@@ -2,6 +2,7 @@
 //! hidden; and in the same bytes each time.
 
 mod anonymous;
+mod asked;
 mod choices;
 mod chosen;
 mod faults;
@@ -239,14 +240,7 @@ fn a_cv_is_accessible_and_has_its_fonts_with_it() {
     let outline = seen["outline"].as_array().expect("bookmarks");
     let sections = tags.iter().filter(|tag| **tag == "/H2").count();
     assert_eq!(outline.len(), sections + 1);
-    for checker in
-        [&["outloud", "--fail-on", "error"][..], &["pdfua", "check", "--min-severity", "error"]]
-    {
-        let done = Command::new(readers.join(checker[0])).args(&checker[1..]).arg(&file).output();
-        let done = done.expect("the checker starts");
-        let said = String::from_utf8_lossy(&done.stdout);
-        assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
-    }
+    layouts::is_accessible(&readers, &file);
 }
 
 #[test]

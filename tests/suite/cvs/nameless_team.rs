@@ -1,17 +1,8 @@
 //! A team of whom nobody may know who they are, and what is known of people beside their names.
 
+use super::asked::{complaint, cv};
 use super::{SITE, letters, read, read_by, readers, texts};
-use crate::test_site::{TestSite, vakwerk};
-use std::process::Output;
-
-fn cv(site: &TestSite, more: &[&str]) -> Output {
-    let folder = site.path().to_str().expect("UTF-8");
-    vakwerk(&[&["cv", folder], more, &["--date", "2026-11-23"]].concat())
-}
-
-fn complaint(done: &Output) -> String {
-    String::from_utf8_lossy(&done.stderr).into_owned()
-}
+use crate::test_site::TestSite;
 
 /// Two who name each other and themselves in whatever way.
 fn talkative() -> TestSite {

@@ -1,9 +1,10 @@
 //! The portrait at the head of a CV: small, nothing but pixels, with words, and only where it is
 //! wanted.
 
+use super::asked::written;
 use super::{FULL, SITE, read, read_by, readers};
 use crate::test_site::{TestSite, vakwerk};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A picture of so many red parts, with a place in its metadata.
 fn photo(red: u8) -> Vec<u8> {
@@ -31,15 +32,6 @@ pub(super) fn site(settings: &str, own: &str) -> TestSite {
         .bytes("experts/liv/liv.jpg", &photo(40))
 }
 
-fn written(site: &TestSite, name: &str, more: &[&str]) -> PathBuf {
-    let file = site.path().join(name);
-    let folder = site.path().to_str().expect("UTF-8");
-    let all = ["cv", folder, "liv", "-o", file.to_str().expect("UTF-8"), "--date", "2026-11-23"];
-    let done = vakwerk(&[&all, more].concat());
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    file
-}
-
 fn figures(readers: &Path, file: &Path) -> usize {
     let seen = read(readers, file);
     assert_eq!(seen["qpdf"][0], 0, "{}", seen["qpdf"][1]);
@@ -53,7 +45,7 @@ fn the_portrait_is_small_bare_and_described() {
     let plain = self::site("cv: { portrait: false }\n", "");
     let Some(readers) = readers() else { return };
     for layout in ["editorial", "plain", "compact"] {
-        let file = written(&site, "cv.pdf", &["--layout", layout]);
+        let file = written(&site, "liv", "cv.pdf", &["--layout", layout]);
         super::layouts::is_accessible(&readers, &file);
         let seen = read(&readers, &file);
         assert_eq!(seen["qpdf"][0], 0, "{layout}: {}", seen["qpdf"][1]);
@@ -71,23 +63,24 @@ fn the_portrait_is_small_bare_and_described() {
             assert!(!is_over, "{layout}: {line} over {place:?}");
         }
         let with = std::fs::metadata(&file).expect("a file").len();
-        let file = written(&plain, "cv.pdf", &["--layout", layout]);
+        let file = written(&plain, "liv", "cv.pdf", &["--layout", layout]);
         let without = std::fs::metadata(&file).expect("a file").len();
         assert!(with < without + 62_000, "{layout}: {with} and {without}");
     }
-    let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    let word = read_by(&readers, "read_docx.py", &written(&site, "liv", "cv.docx", &[]));
     assert_eq!(word["pictures"], serde_json::json!([["A woman before a bridge", true]]));
 }
 
 #[test]
 fn who_wants_no_portrait_has_none() {
     let Some(readers) = readers() else { return };
-    let count = |site: &TestSite, more: &[&str]| figures(&readers, &written(site, "c.pdf", more));
+    let count =
+        |site: &TestSite, more: &[&str]| figures(&readers, &written(site, "liv", "c.pdf", more));
     assert_eq!(count(&site("", ""), &["--anonymous"]), 0);
     assert_eq!(count(&site("cv: { portrait: false }\n", "cv: { portrait: true }\n"), &[]), 0);
     let own = site("", "cv: { portrait: false }\n");
     assert_eq!(count(&own, &[]), 0);
-    let word = read_by(&readers, "read_docx.py", &written(&own, "cv.docx", &[]));
+    let word = read_by(&readers, "read_docx.py", &written(&own, "liv", "cv.docx", &[]));
     assert_eq!(word["pictures"], serde_json::json!([]));
 }
 
@@ -117,7 +110,7 @@ fn an_audit_reads_cvs_with_a_portrait_and_finds_nothing_of_who_is_forgotten() {
         (done.status.code(), String::from_utf8_lossy(&said).into_owned())
     };
     let out = tempfile::tempdir().expect("a folder");
-    let file = written(&site, "cv.pdf", &[]);
+    let file = written(&site, "liv", "cv.pdf", &[]);
     std::fs::copy(&file, out.path().join("cv.pdf")).expect("copied");
     let (status, said) = audit(out.path(), "Bo Zwartwater\n");
     assert_eq!(status, Some(0), "{said}");
@@ -157,7 +150,7 @@ fn a_small_photo_is_set_smaller_and_never_stretched_and_a_tiny_one_left_out() {
             assert!(pixels / wide > 2.0, "{size:?}: {pixels} on {wide}");
             assert!((0.7..0.9).contains(&(wide / high)), "{size:?}: {wide} by {high}");
         }
-        let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+        let word = read_by(&readers, "read_docx.py", &written(&site, "liv", "cv.docx", &[]));
         assert_eq!(word["pictures"].as_array().map(Vec::len), Some(pictures.len()), "{size:?}");
         // What follows the head begins below it.
         let all = word["everything"].as_str().expect("text");
@@ -175,7 +168,7 @@ fn facts_below_the_portrait_have_the_whole_column() {
         profile.expect("a profile").replace("audience: [housing associations]\n", &audience);
     site.write("experts/liv/profile.md", profile.as_bytes());
     let Some(readers) = readers() else { return };
-    let seen = read(&readers, &written(&site, "cv.pdf", &[]));
+    let seen = read(&readers, &written(&site, "liv", "cv.pdf", &[]));
     let place = seen["pictures"][0][3].as_array().expect("a place");
     let (left, bottom) = (place[0].as_f64().expect("left"), place[3].as_f64().expect("bottom"));
     let pages = seen["lines"].as_array().expect("pages");

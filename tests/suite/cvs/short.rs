@@ -1,22 +1,8 @@
 //! What a CV tells in one line when it has to be short, and what goes first.
 
+use super::asked::{complaint, cv, text};
 use super::{SITE, full, in_word, letters, read, read_by, readers, texts};
-use crate::test_site::{TestSite, vakwerk};
-use std::process::Output;
-
-fn cv(site: &TestSite, more: &[&str]) -> Output {
-    let folder = site.path().to_str().expect("UTF-8");
-    vakwerk(&[&["cv", folder], more, &["--date", "2026-11-23"]].concat())
-}
-
-fn text(done: &Output) -> String {
-    assert!(done.status.success(), "{}", complaint(done));
-    String::from_utf8_lossy(&done.stdout).into_owned()
-}
-
-fn complaint(done: &Output) -> String {
-    String::from_utf8_lossy(&done.stderr).into_owned()
-}
+use crate::test_site::TestSite;
 
 /// Every item of the full profile, with a line for a short CV, and words of the long telling.
 const ITEMS: [(&str, &str, &str); 8] = [

@@ -1,17 +1,8 @@
 //! Tables and paragraphs that are not as the page is: wider, or from the other side.
 
+use super::asked::written;
 use super::{SITE, letters, read, read_by, readers, texts};
-use crate::test_site::{TestSite, vakwerk};
-use std::path::PathBuf;
-
-fn written(site: &TestSite, name: &str, more: &[&str]) -> PathBuf {
-    let file = site.path().join(name);
-    let folder = site.path().to_str().expect("UTF-8");
-    let all = ["cv", folder, "ada", "-o", file.to_str().expect("UTF-8"), "--date", "2026-11-23"];
-    let done = vakwerk(&[&all, more].concat());
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    file
-}
+use crate::test_site::TestSite;
 
 fn site(story: &str, settings: &str) -> TestSite {
     TestSite::empty()
@@ -36,7 +27,7 @@ fn a_table_wider_than_the_page_is_a_list_of_its_rows() {
     for columns in [4, 25, 60] {
         let site = site(&table(columns, 2), "");
         let is_wide = columns > 4;
-        let file = written(&site, "cv.pdf", &[]);
+        let file = written(&site, "ada", "cv.pdf", &[]);
         super::layouts::is_accessible(&readers, &file);
         let seen = read(&readers, &file);
         let tags = seen["tags"].as_array().expect("tags");
@@ -50,7 +41,7 @@ fn a_table_wider_than_the_page_is_a_list_of_its_rows() {
         {
             assert!(line[2][2].as_f64().expect("an edge") < edge, "{columns}: {line}");
         }
-        let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+        let word = read_by(&readers, "read_docx.py", &written(&site, "ada", "cv.docx", &[]));
         assert_eq!(word["tables"].as_array().expect("tables").is_empty(), is_wide, "{columns}");
         if is_wide {
             let row = letters("H0: c1x0 · H1: c1x1 · H2: c1x2 · H3: c1x3");
@@ -64,7 +55,7 @@ fn a_table_wider_than_the_page_is_a_list_of_its_rows() {
 fn no_head_of_a_table_stays_alone_on_few_pages() {
     let site = site(&format!("First.\n\n{}", table(3, 200)), "");
     let Some(readers) = readers() else { return };
-    let seen = read(&readers, &written(&site, "cv.pdf", &["--pages", "1"]));
+    let seen = read(&readers, &written(&site, "ada", "cv.pdf", &["--pages", "1"]));
     let text = &texts(&seen)[0];
     assert!(!text.contains("H0") || text.contains("c0x0"), "{text}");
     assert!(text.contains("First."), "{text}");
@@ -85,7 +76,7 @@ fn a_paragraph_and_a_table_run_in_the_direction_of_their_letters() {
     let mut python = std::process::Command::new(readers.join("python"));
     let made = python.args(["-c", script, latin]).arg(&font).output().expect("Python starts");
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    let word = read_by(&readers, "read_docx.py", &written(&site, "ada", "cv.docx", &[]));
     let everything = word["everything"].as_str().expect("text");
     assert!(everything.contains("<w:bidiVisual/>"));
     let paragraph = |words: &str| {
@@ -95,7 +86,7 @@ fn a_paragraph_and_a_table_run_in_the_direction_of_their_letters() {
     };
     assert!(paragraph("שלום").contains("<w:bidi/>") && !paragraph("Plain").contains("<w:bidi/>"));
     assert!(paragraph("חיפה").contains("<w:bidi/>"));
-    let seen = read(&readers, &written(&site, "cv.pdf", &[]));
+    let seen = read(&readers, &written(&site, "ada", "cv.pdf", &[]));
     let lines = seen["lines"][0].as_array().expect("lines");
     // As they are read, or as they stand.
     let edges = |words: &str| {

@@ -1,19 +1,10 @@
 //! What a typographer looks for: tables that are tables, fonts with names, letters that stand out,
 //! lines that begin and end where they should.
 
+use super::asked::written;
 use super::{FULL, SITE, letters, read, read_by, readers, texts};
-use crate::test_site::{TestSite, vakwerk};
-use std::path::PathBuf;
+use crate::test_site::TestSite;
 use std::process::Command;
-
-fn written(site: &TestSite, name: &str, more: &[&str]) -> PathBuf {
-    let file = site.path().join(name);
-    let folder = site.path().to_str().expect("UTF-8");
-    let all = ["cv", folder, "liv", "-o", file.to_str().expect("UTF-8"), "--date", "2026-11-23"];
-    let done = vakwerk(&[&all, more].concat());
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    file
-}
 
 fn site(profile: &str, settings: &str) -> TestSite {
     TestSite::empty()
@@ -43,7 +34,7 @@ fn a_table_of_a_text_is_a_table() {
     let site = site(&format!("{FULL}{TABLE}"), "");
     let Some(readers) = readers() else { return };
     for layout in ["editorial", "plain", "compact"] {
-        let file = written(&site, "cv.pdf", &["--layout", layout]);
+        let file = written(&site, "liv", "cv.pdf", &["--layout", layout]);
         super::layouts::is_accessible(&readers, &file);
         let seen = read(&readers, &file);
         assert_eq!(seen["qpdf"][0], 0, "{layout}: {}", seen["qpdf"][1]);
@@ -60,11 +51,12 @@ fn a_table_of_a_text_is_a_table() {
         let ends = ["240", "1,130"].map(|number| places(&seen, number)[0].1);
         assert!((ends[0] - ends[1]).abs() < 0.2, "{layout}: {ends:?}");
     }
-    let seen = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    let seen = read_by(&readers, "read_docx.py", &written(&site, "liv", "cv.docx", &[]));
     let row = seen["tables"][0].as_array().expect("rows");
     assert_eq!(row[0], serde_json::json!(["Year", "Network", "Homes connected"]));
     assert_eq!(row[2], serde_json::json!(["2019", "", "1,130"]));
-    let text = String::from_utf8(std::fs::read(written(&site, "cv.txt", &[])).expect("a CV"));
+    let text =
+        String::from_utf8(std::fs::read(written(&site, "liv", "cv.txt", &[])).expect("a CV"));
     assert!(text.expect("UTF-8").contains("Year · Network · Homes connected\n"));
 }
 
@@ -78,7 +70,7 @@ fn fonts_have_names_and_letters_stand_out_without_a_weight_of_their_own() {
     let script = "import pymupdf, sys; open(sys.argv[1], 'wb').write(pymupdf.Font('cjk').buffer)";
     let made = Command::new(readers.join("python")).args(["-c", script]).arg(&font).status();
     assert!(made.expect("Python starts").success());
-    let seen = read(&readers, &written(&site, "cv.pdf", &[]));
+    let seen = read(&readers, &written(&site, "liv", "cv.pdf", &[]));
     let names = seen["names"].as_array().expect("names");
     let is_named = |name: &&serde_json::Value| !name.as_str().expect("text").contains("unknown");
     assert!(names.len() > 2 && names.iter().all(|name| is_named(&name)), "{names:?}");
@@ -101,7 +93,7 @@ fn lines_begin_and_end_where_they_should() {
     for at in 0..12 {
         more.push_str(&format!("\n{}{words}{words}\n", "So ".repeat(at)));
     }
-    let seen = read(&readers, &written(&site(&format!("{FULL}{more}"), ""), "cv.pdf", &[]));
+    let seen = read(&readers, &written(&site(&format!("{FULL}{more}"), ""), "liv", "cv.pdf", &[]));
     let lines = seen["lines"].as_array().expect("pages").iter().flat_map(|page| {
         page.as_array().expect("lines").iter().filter_map(|line| line[1].as_str())
     });
@@ -112,8 +104,10 @@ fn lines_begin_and_end_where_they_should() {
     }
     // No line of a long name is much shorter than the others.
     let long = "Maria Wilhelmina Johanna van der Berg-Oosterhuizen tot Nieuwkerken op de Heuvelrug";
-    let seen =
-        read(&readers, &written(&site(&FULL.replace("Liv Vandersteen", long), ""), "n.pdf", &[]));
+    let seen = read(
+        &readers,
+        &written(&site(&FULL.replace("Liv Vandersteen", long), ""), "liv", "n.pdf", &[]),
+    );
     let name: Vec<&serde_json::Value> =
         seen["lines"][0].as_array().expect("lines").iter().collect();
     let name: Vec<_> = name.into_iter().filter(|line| line[0].as_f64() > Some(17.0)).collect();
@@ -132,7 +126,7 @@ fn word_files_are_set_as_pdfs_are() {
     let site = site(FULL, "");
     let Some(readers) = readers() else { return };
     let of = |layout: &str| {
-        let file = written(&site, "cv.docx", &["--layout", layout, "--paper", "letter"]);
+        let file = written(&site, "liv", "cv.docx", &["--layout", layout, "--paper", "letter"]);
         let seen = read_by(&readers, "read_docx.py", &file);
         assert_eq!(seen["page"], serde_json::json!([612, 792]), "{layout}");
         assert_eq!(seen["fonts"]["Heading 1"], "Arial", "{layout}");
@@ -156,15 +150,16 @@ fn what_is_crossed_out_is_not_said_and_pictures_are_told_in_their_words() {
         .file("vakwerk.yaml", SITE)
         .file("experts/liv/profile.md", &format!("{FULL}{more}"))
         .bytes("experts/liv/bridge.png", picture);
-    let text = String::from_utf8(std::fs::read(written(&site, "cv.txt", &[])).expect("a CV"));
+    let text =
+        String::from_utf8(std::fs::read(written(&site, "liv", "cv.txt", &[])).expect("a CV"));
     let text = text.expect("UTF-8");
     assert!(text.contains("It is safe.") && text.contains("[A bridge & a boat]"), "{text}");
     let Some(readers) = readers() else { return };
-    let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    let word = read_by(&readers, "read_docx.py", &written(&site, "liv", "cv.docx", &[]));
     let everything = word["everything"].as_str().expect("text");
     let struck = everything.split("<w:strike/>").nth(1).expect("something is crossed out");
     assert!(struck.split("</w:r>").next().is_some_and(|run| run.contains(">not<")), "{struck}");
-    let file = written(&site, "cv.pdf", &[]);
+    let file = written(&site, "liv", "cv.pdf", &[]);
     super::layouts::is_accessible(&readers, &file);
     assert!(texts(&read(&readers, &file))[0].contains(&letters("[A bridge & a boat]")));
     let script = "import pymupdf, sys; page = next(it for it in pymupdf.open(sys.argv[1]) if it.search_for('not safe')); \
@@ -180,11 +175,12 @@ fn what_is_crossed_out_is_not_said_and_pictures_are_told_in_their_words() {
 fn code_is_in_letters_of_one_width_and_keeps_its_lines() {
     let more = "\nRun `make`.\n\n```python\ndef area(x):\n    if x:\n        return iiii\n```\n";
     let site = site(&format!("{FULL}{more}"), "");
-    let text = String::from_utf8(std::fs::read(written(&site, "cv.txt", &[])).expect("a CV"));
+    let text =
+        String::from_utf8(std::fs::read(written(&site, "liv", "cv.txt", &[])).expect("a CV"));
     let text = text.expect("UTF-8");
     assert!(text.contains("def area(x):\n    if x:\n        return iiii\n"), "{text}");
     let Some(readers) = readers() else { return };
-    let seen = read(&readers, &written(&site, "cv.pdf", &[]));
+    let seen = read(&readers, &written(&site, "liv", "cv.pdf", &[]));
     let names = seen["names"].to_string();
     assert!(names.contains("+VakwerkMono"), "{names}");
     let lines: Vec<&serde_json::Value> = seen["lines"]
@@ -202,6 +198,6 @@ fn code_is_in_letters_of_one_width_and_keeps_its_lines() {
     let letter = (first.1 - first.0) / 12.0;
     // Eight letters in, and as wide as eleven.
     assert!((last.1 - first.0 - 19.0 * letter).abs() < 1.0, "{first:?} {last:?}");
-    let word = read_by(&readers, "read_docx.py", &written(&site, "cv.docx", &[]));
+    let word = read_by(&readers, "read_docx.py", &written(&site, "liv", "cv.docx", &[]));
     assert!(word["everything"].as_str().is_some_and(|all| all.contains("Courier New")));
 }

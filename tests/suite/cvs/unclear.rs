@@ -1,13 +1,9 @@
 //! What decides who sees what in a CV, when it is not understood: it closes, and that is said.
 
+use super::asked::cv;
 use super::{SITE, full};
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::TestSite;
 use std::process::Output;
-
-fn cv(site: &TestSite, more: &[&str]) -> Output {
-    let folder = site.path().to_str().expect("UTF-8");
-    vakwerk(&[&["cv", folder], more, &["--date", "2026-11-23"]].concat())
-}
 
 fn both(done: &Output) -> (String, String) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
