@@ -1,13 +1,13 @@
 //! Words by which people say that somebody is not to be seen, wherever they write them.
 
 use super::fold::fold;
-use super::forbidding::forbids;
+use super::forbidding::{forbids, forbids_showing, speaks_of_showing};
 use super::guarded::{Guard, Written};
 use super::switch::Switch;
 
 /// How words begin that speak of who sees what, with the key that is meant. Compared without case
 /// and accents.
-const BEGINNINGS: [(&str, &str); 100] = [
+const BEGINNINGS: [(&str, &str); 103] = [
     ("visib", "visibility"),
     ("visab", "visibility"),
     ("invisib", "visibility"),
@@ -109,6 +109,9 @@ const BEGINNINGS: [(&str, &str); 100] = [
     ("草稿", "draft"),
     ("下書き", "draft"),
     ("veroeffentlich", "publish"),
+    ("publikuj", "publish"),
+    ("опублик", "publish"),
+    ("опублік", "publish"),
 ];
 
 /// Keys that speak of who sees what when they are called so and nothing else.
@@ -163,26 +166,40 @@ const SWITCHES: [(&str, &str); 29] = [
 ];
 
 /// Words for no, besides those of a switch.
-const NO: [&str; 10] =
-    ["never", "none", "nooit", "geen", "nie", "jamais", "nej", "disabled", "disable", "нет"];
+const NO: [&str; 23] = [
+    "never", "none", "nooit", "geen", "nie", "jamais", "nej", "nei", "ei", "nao", "ne", "hayır",
+    "hayir", "ocht", "οχι", "disabled", "disable", "нет", "ні", "否", "不", "لا", "לא",
+];
 
 /// Whole words that speak of who sees what, whatever they begin with.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 34] = [
     ("public", "visibility"),
     ("cache", "visibility"),
     ("show", "visibility"),
     ("access", "visibility"),
     ("wip", "draft"),
     ("unpublish", "expires"),
+    ("publicar", "publish"),
+    ("publicado", "publish"),
+    ("publicada", "publish"),
+    ("publier", "publish"),
+    ("publie", "publish"),
+    ("pubblicare", "publish"),
+    ("pubblicato", "publish"),
+    ("yayinla", "publish"),
     ("gdpr", "consent"),
     ("avg", "consent"),
     ("dsgvo", "consent"),
+    ("rgpd", "consent"),
+    ("lgpd", "consent"),
+    ("rodo", "consent"),
     ("optin", "consent"),
     ("agreed", "consent"),
     ("akkoord", "consent"),
     ("consentwithdrawn", "withdrawn"),
     ("ingetrokken", "withdrawn"),
     ("optout", "withdrawn"),
+    ("optedout", "withdrawn"),
     ("revoked", "withdrawn"),
     ("matching", "matchable"),
     ("crawl", "crawlers"),
@@ -271,15 +288,20 @@ pub(super) fn speaks_of(key: &str) -> Option<&'static str> {
             .map(|(_, key)| *key)
     };
     let as_whole = as_whole.map(|(_, key)| *key);
-    as_whole.or_else(|| of_word(&whole)).or_else(|| parts.iter().find_map(of_word))
+    as_whole
+        .or_else(|| of_word(&whole))
+        .or_else(|| parts.iter().find_map(of_word))
+        .or_else(|| forbids_showing(&parts).then_some("visibility"))
 }
 
 /// The key that decides who sees what which `key` stands for when its value is a no.
-pub(super) fn switched_off(key: &str, value: &str) -> Option<&'static str> {
-    let (key, value) = (parts(key).concat(), parts(value).concat());
-    let known = SWITCHES.iter().find(|(known, _)| key == *known)?;
+pub fn switched_off(key: &str, value: &str) -> Option<&'static str> {
+    let (parts, value) = (parts(key), parts(value).concat());
+    let key = parts.concat();
+    let known = SWITCHES.iter().find(|(known, _)| key == *known).map(|(_, meant)| *meant);
+    let known = known.or_else(|| speaks_of_showing(&parts).then_some("visibility"))?;
     let is_off = matches!(Switch::understand(Written::Text(&value)), Some(Switch(false)));
-    (is_off || NO.contains(&value.as_str())).then_some(known.1)
+    (is_off || NO.contains(&value.as_str())).then_some(known)
 }
 
 /// Whether `value` says that nobody is to see it: in a word, or in a short sentence
@@ -324,6 +346,16 @@ mod tests {
             "internal",
             "скрыто",
             "非公開",
+            "niet op website",
+            "ne_pas_publier",
+            "do_not_list",
+            "niet_tonen",
+            "Nicht im Verzeichnis",
+            "internal_only",
+            "Alleen intern",
+            "nur für Mitglieder",
+            "Opted out",
+            "RGPD",
         ] {
             assert!(speaks_of(key).is_some(), "{key}");
         }
@@ -338,6 +370,10 @@ mod tests {
             "main",
             "internal_number",
             "not_for_profit",
+            "non-profit website",
+            "website",
+            "only child",
+            "no_of_publications",
         ] {
             assert_eq!(speaks_of(key), None, "{key}");
         }
@@ -351,8 +387,28 @@ mod tests {
         for value in ["not yet a member", "published in Nature", "no website yet", "geen plaats"] {
             assert!(!closes(value), "{value}");
         }
+    }
+
+    #[test]
+    fn a_no_under_a_key_that_asks_whether_somebody_is_shown_closes() {
         for off in ["No", "n", "0", "uit", "nooit"] {
             assert_eq!(switched_off("isActive", off), Some("visibility"), "{off}");
+        }
+        for key in [
+            "Op website",
+            "Mag op de site",
+            "Publicatie",
+            "Diffusion",
+            "Auf Webseite",
+            "Im Verzeichnis",
+            "op_de_ledenlijst",
+            "show_online",
+            "Display",
+        ] {
+            assert_eq!(switched_off(key, "nee"), Some("visibility"), "{key}");
+        }
+        for key in ["website", "site", "list price", "publicaties", "online courses", "directory"] {
+            assert_eq!(switched_off(key, "no"), None, "{key}");
         }
         assert_eq!(switched_off("in_search_index", "false"), Some("crawlers"));
         assert_eq!(switched_off("active", "since 2019"), None);

@@ -21,6 +21,46 @@ const SHOWING: &str = "publish published public publicly publication publicity s
                        veroeffentlichung offentlich oeffentlich \
                        montrer afficher affiche publier publie visible";
 
+/// Where people are shown.
+const WHERE: &str = "website site web webpage internet online directory register listing list index \
+                     lijst ledenlijst gids ledengids smoelenboek webseite verzeichnis \
+                     mitgliederverzeichnis liste annuaire repertoire trombinoscope lista directorio \
+                     elenco";
+
+/// Nouns and verbs of showing by which a key asks whether somebody is to be shown.
+const ASKED: &str = "publication publicatie publishing publicity display diffusion listing show \
+                     shown tonen weergeven vermelden vermelding zeigen anzeigen montrer afficher \
+                     publier mostrar visa vis pokaz goster";
+
+/// Small words of such keys.
+const SMALL: &str = "op de het on the our this to in at for auf der die dem im in der unserer sur \
+                     le la les notre dans en el nel su mag may can darf peut puede be worden te \
+                     appear staan ok";
+
+/// Words that say who alone is to see it, and who that is.
+const ONLY: &str = "only alleen nur uniquement seulement solo enkel";
+const FEW: &str = "intern internal internally interne interno internes internen private privat \
+                   members member leden lid mitglieder membres";
+
+/// Whether the words of a key say that something is not to be shown: `niet op website`.
+pub(super) fn forbids_showing(words: &[String]) -> bool {
+    let is_shown = |word: &String| is_among(SHOWING, word) || is_among(WHERE, word);
+    let behind = |at: usize| words[at + 1..].iter().find(|word| !is_among(SMALL, word));
+    let is_only = words.iter().any(|word| is_among(ONLY, word))
+        && words.iter().any(|word| is_among(FEW, word));
+    is_only
+        || (0..words.len()).any(|at| is_among(NOT, &words[at]) && behind(at).is_some_and(is_shown))
+}
+
+/// Whether a key asks whether somebody is to be shown: `mag op website`, `publicatie`. A `website`
+/// alone is one that somebody has.
+pub(super) fn speaks_of_showing(words: &[String]) -> bool {
+    let asks = |word: &String| is_among(ASKED, word) || is_among(SMALL, word);
+    words.iter().all(|word| asks(word) || is_among(WHERE, word))
+        && words.iter().any(asks)
+        && words.iter().any(|word| !is_among(SMALL, word))
+}
+
 /// Words behind which something else is said: `niet lullen maar tonen`.
 const BUT: &str = "but maar sondern mais";
 

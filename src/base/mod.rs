@@ -82,7 +82,7 @@ pub mod zone;
 pub use allowance::Allowance;
 pub use cell::harmless_cell;
 pub use checked::Checked;
-pub use closing_words::closes as says_nobody;
+pub use closing_words::{closes as says_nobody, switched_off};
 pub use codes::Code;
 pub use date::Date;
 pub use date_guess::{NotADate, goes_on};

@@ -1,6 +1,7 @@
 //! Tables of entries: one row, one entry.
 
 mod cells;
+mod closing;
 mod columns;
 mod dates;
 mod links;
@@ -13,9 +14,7 @@ mod words;
 use super::list::{Item, meant};
 use super::salvage::{self, Unread};
 use crate::base::yaml::{self, Value};
-use crate::base::{
-    Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Place, says_nobody,
-};
+use crate::base::{Anchor, Code, DISTRUSTED, Diagnostic, Language};
 use crate::config::Columns;
 use crate::source::{Headings, Row, SourceFile, Table};
 use cells::{Cells, content};
@@ -141,11 +140,13 @@ fn item(
             },
             What::Part(part) => parts.keep(part, &content(column, cell).unwrap_or_default()),
             What::Distrusted(key) if !cell.is_empty() => distrusted.push(key),
-            What::Unread(name) if says_nobody(cell) => {
-                notes.push(says_hidden(name, cell, anchor.here()));
-                distrusted.push("visibility");
+            What::Unread(name) => {
+                if let Some(key) = closing::closed_by(name, cell) {
+                    notes.push(closing::says_closed(name, cell, key, anchor.here()));
+                    distrusted.push(key);
+                }
             }
-            What::Distrusted(_) | What::Unread(_) | What::Ignored => {}
+            What::Distrusted(_) | What::Ignored => {}
         }
     }
     parts.into_name(&mut mapping);
@@ -287,14 +288,4 @@ fn has_names(
 fn is_parted_otherwise(table: &Table) -> bool {
     let whole = |row: &Row| row.cells.len() == 1 && row.cells[0].contains([',', ';', '\t', '|']);
     table.header.len() > 1 && !table.rows.is_empty() && table.rows.iter().all(whole)
-}
-
-/// The note on a cell of a column that nothing reads, which says that nobody is to see the entry.
-fn says_hidden(column: &str, cell: &str, place: Place) -> Diagnostic {
-    let message = format!(
-        "nothing reads the column `{column}`, and `{cell}` there may be meant for `visibility`"
-    );
-    Diagnostic::new(Code::UnclearPrivacy, place, message)
-        .help("call the column `visibility`; until then nobody sees the entry")
-        .consequence(Consequence::HeldBack)
 }
