@@ -7,6 +7,18 @@ use std::ops::Range;
 const START: &str = "<!--";
 const END: &str = "-->";
 
+/// What is said of a comment that does not end.
+pub const OPEN_COMMENT: &str =
+    "a comment begins here with `<!--` and does not end, so that the text behind it is left out";
+
+/// What to do about it.
+pub const CLOSE_COMMENT: &str = "write `-->` where the comment ends";
+
+/// Whether there may be comments in a text.
+pub fn may_hold_comments(text: &str) -> bool {
+    text.contains(START)
+}
+
 /// A text without its comments.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Uncommented<'a> {

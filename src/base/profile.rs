@@ -9,7 +9,7 @@ use super::tidy::{Tidy, without_unseen};
 
 /// Services on which people have handles: the key under `links`, its hosts, and what stands before
 /// a handle.
-const SERVICES: [(&str, &[&str], &str); 17] = [
+const SERVICES: [(&str, &[&str], &str); 22] = [
     ("linkedin", &["linkedin.com"], "https://www.linkedin.com/in/"),
     ("github", &["github.com"], "https://github.com/"),
     ("gitlab", &["gitlab.com"], "https://gitlab.com/"),
@@ -18,7 +18,7 @@ const SERVICES: [(&str, &[&str], &str); 17] = [
     ("x", &["x.com", "twitter.com"], "https://x.com/"),
     ("twitter", &["x.com", "twitter.com"], "https://x.com/"),
     ("instagram", &["instagram.com"], "https://www.instagram.com/"),
-    ("threads", &["threads.net"], "https://www.threads.net/@"),
+    ("threads", &["threads.net", "threads.com"], "https://www.threads.net/@"),
     ("facebook", &["facebook.com"], "https://www.facebook.com/"),
     ("youtube", &["youtube.com"], "https://www.youtube.com/@"),
     ("vimeo", &["vimeo.com"], "https://vimeo.com/"),
@@ -27,6 +27,25 @@ const SERVICES: [(&str, &[&str], &str); 17] = [
     ("stackoverflow", &["stackoverflow.com"], "https://stackoverflow.com/users/"),
     ("keybase", &["keybase.io"], "https://keybase.io/"),
     ("xing", &["xing.com"], "https://www.xing.com/profile/"),
+    ("tiktok", &["tiktok.com"], "https://www.tiktok.com/@"),
+    ("telegram", &["t.me", "telegram.me"], "https://t.me/"),
+    ("soundcloud", &["soundcloud.com"], "https://soundcloud.com/"),
+    ("pinterest", &["pinterest.com"], "https://www.pinterest.com/"),
+    ("flickr", &["flickr.com"], "https://www.flickr.com/people/"),
+];
+
+/// Services whose handles may hold a full stop; on Bluesky they are hosts.
+const DOTTED: [&str; 10] = [
+    "gitlab",
+    "codeberg",
+    "bluesky",
+    "instagram",
+    "threads",
+    "facebook",
+    "youtube",
+    "medium",
+    "tiktok",
+    "flickr",
 ];
 
 /// Keys under `links` that lead to a person, so that two entries that share one are about the same
@@ -98,7 +117,13 @@ pub fn read(key: &str, written: &str) -> Tidy {
             "move it to `contact: { email: … }`, where the site's privacy applies to it",
         );
     }
-    read_address(text).or_else(|| handle(&key, text)).map_or_else(
+    let found = match named_alone(&key, text) {
+        Some(bare) if DOTTED.contains(&key.as_str()) => handle(&key, bare),
+        // `linkedin: ida.boom` would lead to a stranger's host.
+        Some(_) => None,
+        None => read_address(text).or_else(|| handle(&key, text)),
+    };
+    found.map_or_else(
         || Tidy::wrong("is not an address that can be linked", "write it in full: https://…"),
         // A space at the edge is told too: it breaks in most other programs.
         |address| if address == written { Tidy::AsWritten(address) } else { Tidy::Tidied(address) },
@@ -143,6 +168,19 @@ fn read_address(text: &str) -> Option<String> {
     looks_like_host.then(|| safe_href(&format!("https://{text}"))).flatten()
 }
 
+/// What was written for a service, when it is neither an address there nor one with a scheme or a
+/// path: `ida.boom`.
+fn named_alone<'a>(key: &str, text: &'a str) -> Option<&'a str> {
+    let (_, hosts, _) = SERVICES.iter().find(|(service, _, _)| *service == key)?;
+    let bare = text.trim_start_matches('@').trim_end_matches('/');
+    let host = bare.to_lowercase();
+    let is_there = hosts.iter().any(|known| {
+        host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    });
+    let is_bare = bare.contains('.') && !bare.contains(['/', ':', '?', '#', ' ']);
+    (is_bare && !is_there).then_some(bare)
+}
+
 fn handle(key: &str, text: &str) -> Option<String> {
     let bare = text.trim_start_matches('@');
     let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
@@ -158,8 +196,9 @@ fn handle(key: &str, text: &str) -> Option<String> {
     let bare =
         if key == "linkedin" { bare.trim_start_matches("in/").trim_end_matches('/') } else { bare };
     let (_, _, before) = SERVICES.iter().find(|(service, _, _)| *service == key)?;
+    let after = if key == "bluesky" && !bare.contains('.') { ".bsky.social" } else { "" };
     (!bare.is_empty() && bare.chars().all(plain))
-        .then(|| safe_href(&format!("{before}{bare}")))
+        .then(|| safe_href(&format!("{before}{bare}{after}")))
         .flatten()
 }
 
@@ -191,7 +230,15 @@ mod tests {
             ("github", "github.com/jandevries", "https://github.com/jandevries"),
             ("linkedin", "in/jan-de-vries", "https://www.linkedin.com/in/jan-de-vries"),
             ("mastodon", "@jan@social.example", "https://social.example/@jan"),
-            ("bluesky", "@jan", "https://bsky.app/profile/jan"),
+            ("bluesky", "@jan", "https://bsky.app/profile/jan.bsky.social"),
+            ("bluesky", "ida.example", "https://bsky.app/profile/ida.example"),
+            ("bluesky", "bsky.app/profile/ida.example", "https://bsky.app/profile/ida.example"),
+            ("instagram", "ida.boom", "https://www.instagram.com/ida.boom"),
+            ("instagram", "@ida.boom/", "https://www.instagram.com/ida.boom"),
+            ("instagram", "instagram.com/ida.boom", "https://instagram.com/ida.boom"),
+            ("tiktok", "ida.boom", "https://www.tiktok.com/@ida.boom"),
+            ("facebook", "nl-nl.facebook.com/ida", "https://nl-nl.facebook.com/ida"),
+            ("gitlab", "git.example.org/ida", "https://git.example.org/ida"),
             ("orcid", "0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"),
         ] {
             let found = match read(key, written) {
@@ -207,6 +254,9 @@ mod tests {
             ("website", "data:text/html,x"),
             ("website", ""),
             ("github", "a b"),
+            ("github", "ida.boom"),
+            ("linkedin", "ida.boom"),
+            ("x", "@ida.boom"),
             ("orcid", "jan@example.org"),
             ("mastodon", "jan"),
         ] {

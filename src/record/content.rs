@@ -5,7 +5,7 @@ use super::inspector::Inspector;
 use super::kinds::each_record;
 use super::schema::is_key;
 use super::verify::Verify;
-use super::worded::{Worded, uncomment};
+use super::worded::Worded;
 use crate::base::EntryKind;
 use crate::base::packed::packed;
 use crate::base::yaml::{self, Reading, Value};
@@ -129,7 +129,6 @@ impl<S: Source> Reader<'_, S> {
                 .extend(value.unclear().iter().filter_map(|key| unclear_key(key, self.anchor)));
         }
         let content = value.map(|mut value| {
-            uncomment(&mut value, &anchor, self.notes);
             let before = self.notes.len();
             let stands = value.verify(&mut Inspector { anchor: &mut anchor, notes: self.notes });
             if missing_already {
@@ -156,15 +155,11 @@ impl<S: Source> Reader<'_, S> {
         content: impl FnOnce(Box<T>) -> Content,
     ) -> Read {
         let Reading { value, whole, notes, gaps } = self.source.read::<T>(self.anchor);
-        let anchor = Anchor { gaps: gaps.clone(), ..self.anchor.clone() };
         let notes: Vec<Diagnostic> =
             notes.into_iter().map(|note| fact_or_typo(kind, note)).collect();
         let closes = notes.iter().any(|note| note.code == Code::UnclearPrivacy);
         self.notes.extend(notes);
-        let content = value.map(|mut value| {
-            uncomment(&mut value, &anchor, self.notes);
-            content(Box::new(value))
-        });
+        let content = value.map(|value| content(Box::new(value)));
         Read { content, whole, closes, gaps }
     }
 }

@@ -13,6 +13,7 @@ mod event;
 mod expert;
 mod focus;
 mod footnotes;
+mod foreign_signs;
 mod front_matter;
 mod group;
 mod inspector;

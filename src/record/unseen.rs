@@ -1,5 +1,6 @@
 //! Characters that nobody sees and that may do harm, and signs that do nothing here.
 
+use super::foreign_signs::first_foreign_sign;
 use crate::base::address::is_refused;
 use crate::base::comments::comments;
 use crate::base::{
@@ -44,23 +45,7 @@ pub(super) fn clean<'a>(
     Cow::Owned(without_harmful(text, parted))
 }
 
-/// The first sign of a template outside code, and where it stands.
-fn sign_of_template(body: &str) -> Option<(usize, String)> {
-    let all = |sign| body.match_indices(sign).map(|(at, sign)| (at, sign.to_owned()));
-    let mut signs: Vec<(usize, String)> = all("{{").chain(all("{%")).collect();
-    if signs.is_empty() {
-        return None;
-    }
-    let code: Vec<std::ops::Range<usize>> = Parser::new(body)
-        .into_offset_iter()
-        .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))))
-        .map(|(_, range)| range)
-        .collect();
-    signs.retain(|(at, _)| !code.iter().any(|code| code.contains(at)));
-    signs.into_iter().min()
-}
-
-/// Notes HTML and signs of templates in Markdown, the first of each: content is never run.
+/// Notes HTML and signs of other programs in Markdown, the first of each: content is never run.
 pub(super) fn note_markup(
     body: &str,
     file: &Arc<str>,
@@ -83,7 +68,7 @@ pub(super) fn note_markup(
         });
         found.extend(html);
     }
-    found.extend(sign_of_template(body));
+    found.extend(first_foreign_sign(body).filter(|(at, _)| !is_comment(*at..at + 1)));
     if may_lead(body) || body.contains('<') {
         note_refused(body, file, first_line, notes);
     }

@@ -6,8 +6,8 @@ use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
     Request, RequestText, Topic, TopicText,
 };
-use crate::base::comments::without_comments;
-use crate::base::{Anchor, Code, Diagnostic, Place, Spot};
+use crate::base::comments::{CLOSE_COMMENT, OPEN_COMMENT, without_comments};
+use crate::base::{Code, Diagnostic, Place, Spot};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -18,19 +18,6 @@ pub(crate) type Each<'a> = &'a mut dyn FnMut(&mut String);
 pub(crate) trait Worded {
     /// Goes through all texts.
     fn words(&mut self, each: Each<'_>);
-}
-
-/// Takes the comments out of all texts of an entry.
-pub(super) fn uncomment(entry: &mut impl Worded, anchor: &Anchor, notes: &mut Vec<Diagnostic>) {
-    entry.words(&mut |text| {
-        let found = without_comments(text);
-        if found.open.is_some() {
-            notes.push(unclosed(anchor.here()));
-        }
-        if let Cow::Owned(kept) = found.text {
-            kept.trim().clone_into(text);
-        }
-    });
 }
 
 /// The Markdown of an entry without its comments.
@@ -51,8 +38,7 @@ pub(super) fn uncommented<'a>(
 }
 
 fn unclosed(place: Place) -> Diagnostic {
-    let message = "a comment begins here with `<!--` and does not end, so that the text behind it is left out";
-    Diagnostic::new(Code::MarkupInText, place, message).help("write `-->` where the comment ends")
+    Diagnostic::new(Code::MarkupInText, place, OPEN_COMMENT).help(CLOSE_COMMENT)
 }
 
 fn each_of<'a>(texts: impl IntoIterator<Item = &'a mut String>, each: Each<'_>) {

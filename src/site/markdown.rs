@@ -10,6 +10,7 @@ use super::headings::Headings;
 use super::hyphens::begin_a_word;
 use super::places::{self, Names};
 use super::table::{Cell, Table};
+use super::typed_signs::instead_of;
 use crate::base::address::escape;
 use crate::base::comments::without_comments;
 use crate::base::{harmful, without_harmful};
@@ -57,6 +58,10 @@ pub(super) fn render(
             Event::Text(shown) if harmful(&shown).next().is_some() => {
                 Event::Text(without_harmful(&shown, ' ').into())
             }
+            Event::Text(shown) => match instead_of(&shown, text, &range) {
+                Some(sign) => Event::Text(sign.into()),
+                None => Event::Text(shown),
+            },
             event => event,
         };
         writer.take(event, &text[range]);

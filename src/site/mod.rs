@@ -42,6 +42,7 @@ mod style;
 mod table;
 mod town_lists;
 mod towns;
+mod typed_signs;
 mod typeface;
 pub mod view;
 

@@ -37,7 +37,9 @@ pub use self::path::{lengthen, long_form};
 pub use serde_yaml::Value;
 
 use self::path::dotted;
+use self::prune::Kind;
 use super::codes::Code;
+use super::comments::{CLOSE_COMMENT, may_hold_comments};
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place};
 use super::gaps::Gaps;
 use super::limits::Limits;
@@ -89,20 +91,26 @@ fn without_unseen(
     file: &Arc<str>,
     first_line: usize,
 ) -> Option<(Value, Vec<Diagnostic>)> {
-    if !text.contains(|sign| sign == '\\' || is_harmful(sign)) {
+    let may_be = |sign: char| sign == '\\' || is_harmful(sign);
+    if !text.contains(may_be) && !may_hold_comments(text) {
         return None;
     }
     let (mut tree, mut notes) = parse::parsed(text, file, first_line).ok()?;
     let unseen = prune::without_unseen(&mut tree);
     let anchor = Anchor::file(file.clone());
-    notes.extend(unseen.iter().map(|excess| unseen_sign(&anchor, excess)));
-    (!unseen.is_empty()).then_some((tree, notes))
+    notes.extend(unseen.iter().map(|excess| taken_out(&anchor, excess)));
+    (!unseen.is_empty() || may_hold_comments(text)).then_some((tree, notes))
 }
 
-fn unseen_sign(anchor: &Anchor, excess: &prune::Excess) -> Diagnostic {
+fn taken_out(anchor: &Anchor, excess: &prune::Excess) -> Diagnostic {
     let place = anchor.value(dotted(&excess.path));
-    Diagnostic::new(Code::ControlCharacter, place, excess.what.clone())
-        .help("take it out of the file, or write it as words")
+    let what = excess.what.clone();
+    match excess.kind {
+        Kind::Bound => over_budget(place, what).consequence(Consequence::LeftOut),
+        Kind::OpenComment => Diagnostic::new(Code::MarkupInText, place, what).help(CLOSE_COMMENT),
+        Kind::Unseen => Diagnostic::new(Code::ControlCharacter, place, what)
+            .help("take it out of the file, or write it as words"),
+    }
 }
 
 /// Reads the front matter of one entry, within the bounds of an entry.
@@ -118,6 +126,7 @@ pub fn read_entry<T: DeserializeOwned>(
     if !is_untyped
         && !budget::is_suspicious(text, limits)
         && !typographic::may_have_quotes(text)
+        && !may_hold_comments(text)
         && let Some(reading) = typed(text)
     {
         return reading;
@@ -198,21 +207,14 @@ pub fn fit_entry<T: DeserializeOwned>(
 ) -> Reading<T> {
     let excess = prune::prune(&mut tree, limits);
     // What was cut out is not called missing as well.
-    let cut = excess.iter().enumerate().filter(|(_, excess)| !excess.unseen);
+    let cut = excess.iter().enumerate().filter(|(_, excess)| excess.kind == Kind::Bound);
     let cut = cut.map(|(at, excess)| (dotted(&excess.path), at)).collect();
     let gone = excess.iter().filter(|excess| excess.is_gone).filter_map(|excess| {
         let (Step::Index(at), list) = excess.path.split_last()? else { return None };
         Some((dotted(list), *at))
     });
     let gone = gone.collect();
-    let note = |excess: prune::Excess| {
-        if excess.unseen {
-            return unseen_sign(anchor, &excess);
-        }
-        let place = anchor.value(dotted(&excess.path));
-        over_budget(place, excess.what).consequence(Consequence::LeftOut)
-    };
-    let notes = excess.into_iter().map(note).collect();
+    let notes = excess.iter().map(|excess| taken_out(anchor, excess)).collect();
     fit::fit_rest(tree, anchor, notes, (cut, gone))
 }
 

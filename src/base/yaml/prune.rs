@@ -3,12 +3,14 @@
 use super::budget::{ADDRESSES, PROSE, TERMS, TIMES_TERMS, WORDS};
 use super::lost;
 use super::path::Step;
+use crate::base::comments::{OPEN_COMMENT, may_hold_comments, without_comments};
 use crate::base::guarded::DISTRUSTED;
 use crate::base::guarded_keys::is_guarded;
 use crate::base::limits::Limits;
 use crate::base::printable::{harmful, parts_lines, without_harmful};
 use crate::base::tidy::single_spaced;
 use serde_yaml::{Mapping, Value};
+use std::borrow::Cow;
 
 /// Something beyond its bound.
 pub(super) struct Excess {
@@ -16,10 +18,21 @@ pub(super) struct Excess {
     pub(super) path: Vec<Step>,
     /// What is wrong, in words.
     pub(super) what: String,
-    /// Whether only signs that nobody sees were taken out.
-    pub(super) unseen: bool,
+    /// What kind of thing it is.
+    pub(super) kind: Kind,
     /// Whether what stands there was taken out whole.
     pub(super) is_gone: bool,
+}
+
+/// What is taken out, or told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// What is beyond a bound.
+    Bound,
+    /// Signs that nobody sees.
+    Unseen,
+    /// A comment that does not end, with all that stands behind it.
+    OpenComment,
 }
 
 /// Takes out of an entry what is beyond its bound, and says what that was.
@@ -29,16 +42,24 @@ pub(super) fn prune(tree: &mut Value, limits: &Limits) -> Vec<Excess> {
     pruning.excess
 }
 
-/// Takes the signs that nobody sees out of all texts of `tree`, which is not bounded.
+/// Takes the signs that nobody sees, and comments, out of all texts of `tree`, which is not
+/// bounded.
 pub(super) fn without_unseen(tree: &mut Value) -> Vec<Excess> {
     fn walk(value: &mut Value, path: &mut Vec<Step>, found: &mut Vec<Excess>) {
         match value {
-            Value::String(text) => found.extend(take_unseen(text).map(|what| Excess {
-                path: path.clone(),
-                what,
-                unseen: true,
-                is_gone: false,
-            })),
+            Value::String(text) => {
+                let key = match path.last() {
+                    Some(Step::Key(key)) => key.as_str(),
+                    _ => "",
+                };
+                let taken = [take_comments(text, key), take_unseen(text)];
+                found.extend(taken.into_iter().flatten().map(|(what, kind)| Excess {
+                    path: path.clone(),
+                    what,
+                    kind,
+                    is_gone: false,
+                }));
+            }
             Value::Sequence(items) => {
                 for (index, item) in items.iter_mut().enumerate() {
                     path.push(Step::Index(index));
@@ -62,7 +83,7 @@ pub(super) fn without_unseen(tree: &mut Value) -> Vec<Excess> {
 }
 
 /// Takes out of a text the signs that nobody sees, and says so.
-fn take_unseen(text: &mut String) -> Option<String> {
+fn take_unseen(text: &mut String) -> Option<(String, Kind)> {
     // Nobody wrote the sign in it.
     if text == DISTRUSTED {
         return None;
@@ -71,7 +92,22 @@ fn take_unseen(text: &mut String) -> Option<String> {
     *text = without_harmful(text, ' ');
     let becomes = if parts_lines(sign) { "read as a space" } else { "left out" };
     let sign = u32::from(sign);
-    Some(format!("the text holds the unseen character U+{sign:04X}, which is {becomes}"))
+    let what = format!("the text holds the unseen character U+{sign:04X}, which is {becomes}");
+    Some((what, Kind::Unseen))
+}
+
+/// Takes the comments of its authors out of the text under `key`, and says when one does not end.
+/// Of a value that decides who sees what none is taken out: it is for its reader not to understand.
+fn take_comments(text: &mut String, key: &str) -> Option<(String, Kind)> {
+    if !may_hold_comments(text) || is_guarded(key) {
+        return None;
+    }
+    let found = without_comments(text);
+    let open = found.open.is_some();
+    if let Cow::Owned(kept) = found.text {
+        kept.trim().clone_into(text);
+    }
+    open.then(|| (OPEN_COMMENT.to_owned(), Kind::OpenComment))
 }
 
 /// A walk through an entry that takes out what is beyond its bound.
@@ -82,8 +118,8 @@ struct Pruning<'a> {
 }
 
 impl Pruning<'_> {
-    fn note(&mut self, what: String, unseen: bool) {
-        self.excess.push(Excess { path: self.path.clone(), what, unseen, is_gone: false });
+    fn note(&mut self, what: String, kind: Kind) {
+        self.excess.push(Excess { path: self.path.clone(), what, kind, is_gone: false });
     }
 
     /// Looks at the value under `key`. Gives back whether it may stay.
@@ -109,7 +145,7 @@ impl Pruning<'_> {
         }
         self.note(
             format!("the text has {} characters, and {most} are the most", text.chars().count()),
-            false,
+            Kind::Bound,
         );
         false
     }
@@ -125,7 +161,7 @@ impl Pruning<'_> {
         if items.len() > most {
             self.note(
                 format!("the list has {} items, and the first {most} are read", items.len()),
-                false,
+                Kind::Bound,
             );
             items.truncate(most);
         }
@@ -147,7 +183,7 @@ impl Pruning<'_> {
             let most = self.limits.items;
             self.note(
                 format!("the group has {} keys, and {most} are the most", mapping.len()),
-                false,
+                Kind::Bound,
             );
             let is_entry = self.path.is_empty();
             if is_entry {
@@ -183,8 +219,8 @@ impl Pruning<'_> {
         if !many_lines && text.contains(['\n', '\t']) {
             *text = single_spaced(text);
         }
-        if let Some(what) = take_unseen(text) {
-            self.note(what, true);
+        for (what, kind) in [take_comments(text, key), take_unseen(text)].into_iter().flatten() {
+            self.note(what, kind);
         }
     }
 
