@@ -48,6 +48,7 @@ pub mod media_type;
 mod moment;
 mod month;
 pub mod name;
+pub mod name_forms;
 #[cfg(test)]
 mod name_table;
 mod name_titles;

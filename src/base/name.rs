@@ -103,7 +103,7 @@ pub fn is_of_particles(text: &str) -> bool {
 
 /// The words of a name without titles before it and letters behind it: `Jan de Vries` of
 /// `dr. ir. Jan de Vries MSc, PMP`.
-fn without_titles(name: &str) -> Vec<&str> {
+pub(super) fn without_titles(name: &str) -> Vec<&str> {
     name_titles::without_titles(name_titles::sides(name).0, 2)
 }
 

@@ -1,6 +1,8 @@
 //! Names as people write them around the name itself: with titles and degrees, the family name
 //! first, in a sentence.
 
+use crate::base::fold::fold;
+use crate::base::name_forms::called;
 use crate::base::{Forgotten, seen};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -19,9 +21,16 @@ pub(super) struct Likeness {
 }
 
 impl Likeness {
-    /// Remembers who has `name`.
+    /// Remembers who has `name`, or is called so.
     pub(super) fn learn(&mut self, name: &str, who: Option<usize>) {
-        let words = words(name);
+        for form in called(name) {
+            self.learn_word(&form, who);
+        }
+    }
+
+    /// Remembers whose slug, or other word that is nobody's name, it is.
+    pub(super) fn learn_word(&mut self, word: &str, who: Option<usize>) {
+        let words = folded(word);
         if (1..=MOST_OF_NAME).contains(&words.len()) {
             let holders = self.holders.entry(in_order(&words)).or_default();
             if !holders.contains(&who) {
@@ -33,9 +42,9 @@ impl Likeness {
     /// Whose names stand in `text`: None among them for somebody who is held back.
     pub(super) fn named_in(&self, text: &str) -> Vec<Option<usize>> {
         let mut found = Vec::new();
-        let all = words(text);
+        let all = folded(text);
         // One word means somebody where it stands by itself among others: `zelda (chair)`.
-        let apart = text.split(is_apart).filter(|piece| piece.len() < text.len()).map(words);
+        let apart = text.split(is_apart).filter(|piece| piece.len() < text.len()).map(folded);
         let apart: Vec<_> = apart.filter(|words| words.len() == 1).collect();
         for part in parts(&all).chain(apart.iter().map(Vec::as_slice)) {
             for who in self.holders.get(&in_order(part)).into_iter().flatten() {
@@ -81,6 +90,25 @@ fn in_order(words: &[String]) -> String {
     words.join(" ")
 }
 
+/// The words of a text as search compares them; initials that follow each other are one.
+fn folded(text: &str) -> Vec<String> {
+    let plain = fold(&seen(text).collect::<String>());
+    let mut words: Vec<String> = Vec::new();
+    let mut is_initials = false;
+    for word in plain.split(' ').filter(|word| !word.is_empty()) {
+        let is_letter = word.len() == 1;
+        if let Some(last) = words.last_mut().filter(|_| is_letter && is_initials) {
+            last.push_str(word);
+        } else if words.len() < MOST_WORDS {
+            words.push(word.to_owned());
+        } else {
+            break;
+        }
+        is_initials = is_letter;
+    }
+    words
+}
+
 /// The words of a text, without case, diacritics, signs, and whatever nobody sees.
 fn words(text: &str) -> Vec<String> {
     let plain: String = seen(text)
@@ -113,6 +141,12 @@ mod tests {
         for text in ["Cher (voice)", "expert:cher", "@cher", "experts/cher", "guide: Cher"] {
             assert_eq!(known.named_in(text), [None], "{text}");
         }
+        known.learn("prof. dr. Jürgen M. Groß", None);
+        for text in ["Jürgen Groß", "Jurgen Gross", "Juergen Gross", "Groß, Jürgen"] {
+            assert_eq!(known.named_in(text), [None], "{text}");
+        }
+        known.learn("J.R.R. Berg", Some(4));
+        assert_eq!(known.named_in("JRR Berg"), [Some(4)]);
         for text in ["Zoë Berg", "Cher", "van den Berg", "", "Cher Bos (voice)", "Bos, Cher"] {
             assert!(known.named_in(text).is_empty(), "{text}");
         }

@@ -72,19 +72,19 @@ enum Word {
 
 impl Names {
     pub(super) fn slug(&mut self, slug: &str, index: usize) {
-        self.likeness.learn(slug, Some(index));
+        self.likeness.learn_word(slug, Some(index));
         self.slugs.insert(slug.to_owned(), Slug { index, chosen: false });
     }
 
     /// Lets a slug that a member chose lead to the member.
     pub(super) fn chosen_slug(&mut self, slug: &str, index: usize) {
-        self.likeness.learn(slug, Some(index));
+        self.likeness.learn_word(slug, Some(index));
         self.slugs.insert(slug.to_owned(), Slug { index, chosen: true });
     }
 
     /// Lets a former slug lead to the entry, unless another has it now.
     pub(super) fn alias(&mut self, alias: &str, index: usize) {
-        self.likeness.learn(alias, Some(index));
+        self.likeness.learn_word(alias, Some(index));
         self.slugs.entry(slug(alias)).or_insert(Slug { index, chosen: false });
     }
 
@@ -110,8 +110,8 @@ impl Names {
 
     /// Lets what a member was called before lead to the member, where the member speaks.
     pub(super) fn former_name(&mut self, name: &str, index: Option<usize>) {
+        self.likeness.learn(name, index);
         for form in forms(name) {
-            self.likeness.learn(&form, index);
             self.former.entry(key(&form)).or_default().push(index);
         }
     }
@@ -121,8 +121,8 @@ impl Names {
         if key(name).is_empty() {
             return;
         }
+        self.likeness.learn(name, None);
         for form in forms(name) {
-            self.likeness.learn(&form, None);
             self.keys.entry(key(&form)).or_default().push((rank, None));
         }
         let slug = slug(name);

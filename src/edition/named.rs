@@ -3,7 +3,7 @@
 
 use super::kept::Kept;
 use crate::base::fold::fold;
-use crate::base::name::forms;
+use crate::base::name_forms::called;
 use crate::base::{Anchor, Code, Diagnostic, Place, Spot, Text, each_kind};
 use crate::catalog::{Catalog, Entry};
 use crate::record::{Record, Worded};
@@ -50,7 +50,8 @@ impl Names {
         let seen: HashSet<usize> = kept.experts.iter().map(|id| id.index()).collect();
         let all = || catalog.experts.iter().enumerate();
         let is_open = |(at, _): &(usize, _)| seen.contains(at);
-        let written = |name: &str| -> Vec<String> { forms(name).map(|form| fold(&form)).collect() };
+        let written =
+            |name: &str| -> Vec<String> { called(name).iter().map(|form| fold(form)).collect() };
         let open: HashSet<String> =
             all().filter(is_open).flat_map(|(_, it)| written(&it.record.file.name)).collect();
         for (_, hidden) in all().filter(|one| !is_open(one)) {
