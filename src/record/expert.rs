@@ -26,7 +26,7 @@ entry! {
         pub sort_name: Option<String>,
         /// Names that the person had before: references in the site's files by them mean this
         /// person. No output holds one.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::base::yaml::one_or_several")]
         pub former_names: Vec<String>,
         /// One line about the person.
         #[serde(default)]

@@ -89,6 +89,33 @@ pub(super) fn of_swallowed(file: &SourceFile, cells: &[String], columns: usize) 
     (!names.is_empty()).then(|| Unread::of(file, "", names))
 }
 
+/// Keys under which other programs keep the parts of a name: before all, between, and behind.
+const PARTS: [&str; 3] = [
+    "first_name firstname given_name givenname voornaam vorname prenom prénom",
+    "infix middle_name tussenvoegsel",
+    "last_name lastname family_name familyname surname achternaam nachname nom",
+];
+
+/// The name whose parts stand under keys of their own, and what a heading calls the text below it.
+fn in_parts(text: &str) -> Vec<String> {
+    let mut parts = [const { String::new() }; 3];
+    let mut names = Vec::new();
+    for line in text.lines() {
+        if let Some(heading) = line.strip_prefix("# ") {
+            names.extend(as_name(heading));
+        }
+        let Some((key, value)) = line.split_once([':', '=']) else { continue };
+        let key = key.trim().trim_matches('"').to_lowercase().replace('-', "_");
+        let is_part = |keys: &str| keys.split(' ').any(|known| known == key);
+        let Some(at) = PARTS.iter().position(|keys| is_part(keys)) else { continue };
+        let value = value.split(" #").next().unwrap_or_default().trim().trim_end_matches(',');
+        parts[at] = as_name(value).unwrap_or_default();
+    }
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    names.extend(as_name(&parts.map(String::as_str).collect::<Vec<_>>().join(" ")));
+    names
+}
+
 fn cells_in(line: &str) -> impl Iterator<Item = String> {
     line.split([',', ';', '\t', '|', '"']).filter_map(as_name)
 }
@@ -97,6 +124,7 @@ fn cells_in(line: &str) -> impl Iterator<Item = String> {
 /// signs of a group.
 fn names_in(text: &str) -> Vec<String> {
     let mut names = names_as_read(text);
+    names.extend(in_parts(text));
     let mut below = false;
     // UTF-16 has them between its letters.
     let text = text.replace('\0', "");
@@ -225,6 +253,10 @@ mod tests {
             "? name\n: Zelda Qmark\nx: [",
             "x: }\n? name\n: Zelda Qmark\n",
             "name: { first: Zelda, last: Qmark }\n",
+            "first_name: Zelda\nlast_name: Qmark # the painter\n",
+            "Voornaam: \"Zelda\"\nAchternaam: 'Qmark'\n",
+            "{\n  \"firstname\": \"Zelda\",\n  \"surname\": \"Qmark\"\n}",
+            "# Zelda Qmark\n\nI paint.\n",
         ] {
             assert!(
                 names_in(text).iter().any(|name| name == "Zelda Qmark"),

@@ -22,6 +22,14 @@ pub fn is_entry(name: &str) -> bool {
     stem(name).is_some()
 }
 
+/// Whether a file or folder is put away by a dot before its name. A file that could be an entry is
+/// not: it may be of somebody who wants not to be seen.
+pub(super) fn is_put_away(name: &str) -> bool {
+    // Programs keep files of their own behind these signs.
+    let is_ours = |rest: &str| is_entry(rest) && !rest.starts_with(['_', '#', '~']);
+    name.strip_prefix('.').is_some_and(|rest| !is_ours(rest))
+}
+
 /// Whether a file of that name beside pictures and cases is the profile of whom they are of.
 pub fn is_profile(name: &str) -> bool {
     read_fixed(&name.to_lowercase()).is_some_and(|(stem, _)| stem == "profile")

@@ -1,7 +1,7 @@
 //! A walk through folders of entries: which files there are, and what each of them is.
 
 use super::beside::{Beside, is_of_system, may_lie_among, may_lie_beside};
-use super::file_name::{ENDINGS, is_profile, read_chosen, read_fixed};
+use super::file_name::{ENDINGS, is_profile, is_put_away, read_chosen, read_fixed};
 use super::passed_over::holds_entries;
 use super::source_file::{Shape, SourceFile};
 use super::walk_rules::{
@@ -35,7 +35,7 @@ impl Walk<'_> {
         all.sort_by_cached_key(|entry| entry.as_ref().ok().map(|it| it.file_name().to_owned()));
         for entry in all {
             match entry {
-                Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
+                Ok(entry) if is_put_away(&entry.file_name().to_string_lossy()) => {}
                 Ok(entry) if is_of_system(&entry.file_name().to_string_lossy()) => {}
                 Ok(entry) if entry.path_is_symlink() => {
                     let path = self.relative(entry.path());
@@ -260,12 +260,12 @@ impl Walk<'_> {
             self.beside(entry, path);
             return;
         }
-        if name.starts_with('_') {
+        if name.starts_with(['_', '.']) {
             self.unread(
                 kind,
                 entry,
                 path,
-                "names of entries do not begin with `_`; a draft says `draft: true`",
+                "names of entries begin with neither `_` nor a dot; a draft says `draft: true`",
             );
             return;
         }

@@ -1,6 +1,7 @@
-//! Groups of keys that may be any.
+//! Groups of keys that may be any, and lists that may be one text.
 
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
@@ -47,4 +48,28 @@ where
         }
     }
     deserializer.deserialize_map(Keys(PhantomData))
+}
+
+/// Reads a list of texts, or one text in its place.
+///
+/// # Errors
+/// A value that is neither.
+pub fn one_or_several<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    struct Texts;
+    impl<'de> Visitor<'de> for Texts {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a sequence")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<String>, E> {
+            Ok(vec![text.to_owned()])
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, texts: A) -> Result<Vec<String>, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(texts))
+        }
+    }
+    deserializer.deserialize_any(Texts)
 }

@@ -29,7 +29,7 @@ mod words;
 
 pub use self::comment::cut_short;
 pub use self::fit::fit;
-pub use self::keys::{filled_keys, unique_keys};
+pub use self::keys::{filled_keys, one_or_several, unique_keys};
 pub use self::meant::in_other_letters;
 pub use self::mend::mended;
 pub(super) use self::path::Step;
