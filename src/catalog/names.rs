@@ -6,7 +6,7 @@ pub(super) use crate::base::fold::key;
 use crate::base::name::forms;
 use crate::base::slug::slug;
 use crate::base::{Forgotten, Place, Rank, Spot};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How a message calls a place.
 pub(super) fn label(place: &Place) -> String {
@@ -42,6 +42,8 @@ pub(super) struct Names {
     likeness: Likeness,
     /// The index of the first of those who were removed.
     first_forgotten: usize,
+    /// Those whom nobody may see: no message proposes their names.
+    untold: HashSet<usize>,
 }
 
 /// Whose a slug is.
@@ -138,6 +140,11 @@ impl Names {
         self.first_forgotten = first;
     }
 
+    /// Remembers that no message may propose the entry.
+    pub(super) fn not_told(&mut self, index: usize) {
+        self.untold.insert(index);
+    }
+
     /// Whether somebody other than `index` who comes before `rank` has that name.
     pub(super) fn is_taken(&self, name: &str, rank: Rank, index: usize) -> bool {
         let others = self.keys.get(&key(name)).into_iter().flatten();
@@ -221,11 +228,14 @@ impl Names {
     /// The slug of the entry of which the slug or the name looks most like `written`, if one looks
     /// alike.
     pub(super) fn nearest(&self, written: &str) -> Option<&str> {
-        let by_slug = nearest(&slug(written), self.slugs.keys().map(String::as_str));
+        let is_told = |index: usize| !self.untold.contains(&index);
+        let slugs = self.slugs.iter().filter(|(_, slug)| is_told(slug.index));
+        let by_slug = nearest(&slug(written), slugs.map(|(slug, _)| slug.as_str()));
         by_slug.or_else(|| {
             let known = self.keys.iter().filter(|(_, holders)| holders.len() == 1);
-            let known =
-                known.filter(|(_, holders)| holders[0].1.is_some()).map(|(key, _)| key.as_str());
+            let known = known
+                .filter(|(_, holders)| holders[0].1.is_some_and(is_told))
+                .map(|(key, _)| key.as_str());
             let index = self.keys.get(nearest(&key(written), known)?)?.first()?.1?;
             let slugs = self.slugs.iter().filter(|(_, slug)| slug.index == index);
             slugs.map(|(slug, _)| slug.as_str()).min()

@@ -9,7 +9,7 @@ use super::personal_data::personal;
 use super::slugs::Reserved;
 use crate::base::name::in_order;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
-use crate::record::{self, Origin, Record, Unread};
+use crate::record::{self, Origin, Record, Unread, Visibility, Withdrawal};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -77,6 +77,13 @@ fn learn(profiles: &[(String, Profile)], names: &mut Names) -> HashMap<Arc<str>,
     for (index, (slug, record)) in profiles.iter().enumerate() {
         let origin = &record.origin;
         names.name_of(&record.file.name, origin.rank, index);
+        let is_withdrawn = record.file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated);
+        if record.common.visibility != Visibility::Public
+            || record.common.draft
+            || !matches!(is_withdrawn, Withdrawal::Never)
+        {
+            names.not_told(index);
+        }
         if origin.rank.is_member() && origin.given_slug.is_none() {
             names.chosen_slug(slug, index);
         } else {

@@ -51,6 +51,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     if arguments.report {
+        if !matches!(arguments.format, Format::Text | Format::Json | Format::Csv) {
+            eprintln!("error: a report is written as text, json or csv; change --format");
+            return Exit::Usage;
+        }
         return run_report(arguments);
     }
     if arguments.format == Format::Csv {

@@ -19,14 +19,19 @@ pub(super) struct SiteOptions {
     #[arg(default_value = ".")]
     pub dir: PathBuf,
     /// The address under which the site will stand, instead of the one in vakwerk.yaml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = config::given_address)]
     pub base_url: Option<String>,
     /// The address under which the site will stand, when vakwerk.yaml names none: that of a host
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = usual_address)]
     pub usual_base_url: Option<String>,
     /// The day that counts as today: 2026-03-14
     #[arg(long, value_parser = day)]
     pub date: Option<Date>,
+}
+
+/// The address that a host gives; some give none.
+fn usual_address(url: &str) -> Result<String, String> {
+    if url.trim().is_empty() { Ok(String::new()) } else { config::given_address(url) }
 }
 
 /// What counts as failure.

@@ -96,26 +96,33 @@ fn help_for(url: &str) -> &'static str {
     "write it in full and without ? or #, spaces or a page: https://network.example/ or https://host.example/path/"
 }
 
-fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
+/// The address of a site in the one form that is used; none for what is no such address.
+fn address_of_site(url: &str) -> Option<String> {
     let url = url.trim();
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]@".contains(c);
-    match rest {
-        Some(rest) if is_whole(rest) && rest.chars().all(plain) => {
-            Some(format!("{}/", url.trim_end_matches('/')))
-        }
-        _ => {
-            notes.push(
-                Diagnostic::new(
-                    Code::BrokenValue,
-                    Place::value(CONFIG_FILE, "base_url"),
-                    format!("`{url}` is not the address of a site"),
-                )
-                .help(help_for(url)),
-            );
-            None
-        }
+    rest.filter(|rest| is_whole(rest) && rest.chars().all(plain))
+        .map(|_| format!("{}/", url.trim_end_matches('/')))
+}
+
+/// Checks the address of a site that the command line gives.
+///
+/// # Errors
+/// What to write, when it is none.
+pub fn given_address(url: &str) -> Result<String, String> {
+    address_of_site(url)
+        .ok_or_else(|| format!("this is not the address of a site: {}", help_for(url.trim())))
+}
+
+fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let found = address_of_site(url);
+    if found.is_none() {
+        let url = url.trim();
+        let place = Place::value(CONFIG_FILE, "base_url");
+        let message = format!("`{url}` is not the address of a site");
+        notes.push(Diagnostic::new(Code::BrokenValue, place, message).help(help_for(url)));
     }
+    found
 }
 
 /// The address under which the site will stand; a hint when nobody says.

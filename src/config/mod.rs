@@ -29,6 +29,7 @@ mod security;
 mod site_file;
 mod switches;
 
+pub use checks::given_address;
 pub use citation::CitationStyle;
 pub use columns::{ColumnFile, ColumnRule, Columns};
 pub use crawlers::Crawlers;

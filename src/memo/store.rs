@@ -34,7 +34,9 @@ impl Store {
         let ignore = path.join(".gitignore");
         let ignored =
             || ignore.exists() || (!ignore.is_symlink() && fs::write(&ignore, "*\n").is_ok());
-        let can_be = fs::create_dir_all(path).is_ok() && ignored();
+        // The folder of the site is not made anew: it may have been moved away for a while.
+        let made = |folder: &Path| folder.is_dir() || fs::create_dir(folder).is_ok();
+        let can_be = path.parent().is_none_or(made) && made(path) && ignored();
         if !can_be && let Ok(passing) = Self::passing() {
             return passing;
         }

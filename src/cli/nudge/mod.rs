@@ -45,7 +45,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     dry_run: bool,
     /// The address under which the site stands, instead of the one in vakwerk.yaml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = crate::config::given_address)]
     base_url: Option<String>,
     /// The day that counts as today: 2026-03-14
     #[arg(long, value_parser = super::common::day)]
