@@ -1,6 +1,7 @@
 //! From the bytes of a picture, whoever made them, to its pixels as they are meant to be seen.
 
 use crate::base::Code;
+use crate::base::media_type::LFS;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
@@ -29,6 +30,8 @@ pub(super) struct Flaw {
 }
 
 const SAVE_AGAIN: &str = "save it again as JPEG, PNG or WebP";
+
+const PULL: &str = "`git lfs pull` brings it here; a workflow checks it out with `lfs: true`";
 
 fn broken(why: impl Into<String>) -> Flaw {
     Flaw { code: Code::BrokenImage, why: why.into(), help: SAVE_AGAIN }
@@ -182,6 +185,9 @@ fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
 }
 
 fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, Flaw> {
+    if bytes.starts_with(LFS) {
+        return Err(Flaw { help: PULL, ..broken("Git LFS keeps the picture elsewhere") });
+    }
     if let Some(foreign) = foreign(bytes) {
         return Err(foreign);
     }

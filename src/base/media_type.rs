@@ -1,5 +1,8 @@
 //! Media types (RFC 6838), by the names of files.
 
+/// What a text file begins with that stands for one in Git LFS.
+pub const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
+
 /// The media type of an output, by its path, with the encoding of texts.
 pub fn of_path(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();

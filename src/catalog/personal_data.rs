@@ -3,7 +3,9 @@
 
 use super::entries::{Expert, ExpertId, Who};
 use super::tables::Catalog;
-use crate::base::{Anchor, Text, profile};
+use crate::base::name::sort_name;
+use crate::base::name_forms::called;
+use crate::base::{Anchor, Language, Text, profile};
 use std::sync::Arc;
 
 /// The shortest piece of running text by which a person is known again, in characters.
@@ -94,6 +96,12 @@ fn words(expert: &Expert) -> Vec<String> {
     words.extend(
         file.sort_name.iter().chain(&file.former_names).chain(&record.common.aliases).cloned(),
     );
+    // Lists and cards have names as they are sorted.
+    let names = std::iter::once(&file.name).chain(&file.former_names);
+    let forms: Vec<String> = names.flat_map(|name| called(name)).collect();
+    let english = Language::english();
+    words.extend(forms.iter().map(|form| sort_name(form, &english)));
+    words.extend(forms);
     if let Some(contact) = &file.contact {
         words.extend([&contact.email, &contact.phone, &contact.url].into_iter().flatten().cloned());
         words.extend(

@@ -2,6 +2,7 @@
 
 use super::git::{Git, GitError};
 use super::tree::{Content, Holds, MOST_BYTES, content};
+use crate::base::media_type::LFS;
 use crate::config::{Member, MemberRules};
 use crate::git::next_object;
 use crate::source::{Stamp, digest, is_commit};
@@ -13,9 +14,6 @@ use std::time::Duration;
 
 /// How often a question is asked that failed on its way.
 const ATTEMPTS: u32 = 3;
-
-/// What a text file begins with that stands for one in Git LFS.
-const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
 
 /// The commit that a repository has now at what is asked for.
 ///

@@ -79,7 +79,7 @@ pub(super) fn image(context: &ViewContext<'_>, folder: Option<&str>, picture: &P
     if let Some(shown) = folder.and_then(|folder| own(context, folder, picture, &alt)) {
         return captioned(shown, picture);
     }
-    if picture.target.starts_with('/') && !picture.target.starts_with("//") {
+    if is_of_site(&picture.target) {
         let source = escape(&context.inside(folder, &picture.target));
         let shown =
             format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
@@ -90,6 +90,13 @@ pub(super) fn image(context: &ViewContext<'_>, folder: Option<&str>, picture: &P
     let name = picture.target.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let words = if picture.alt.trim().is_empty() { escape(name) } else { alt };
     format!("{opening}{words}{closing}")
+}
+
+/// Whether an address is of a picture among the site's own: from its top, or by the path of the
+/// folder whose files are copied, as editors and forges follow it: `../../static/plan.png`.
+fn is_of_site(target: &str) -> bool {
+    let is_path = safe_href(target).is_none() && !target.starts_with("//") && !is_refused(target);
+    is_path && (target.starts_with('/') || target.split('/').any(|part| part == "static"))
 }
 
 /// A picture that lies beside the entry, with its size, so that nothing moves when it arrives.

@@ -147,14 +147,24 @@ fn words(cell: &DataRef<'_>) -> String {
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),
         DataRef::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+            // A few seconds before the full minute are what computers make of it.
+            let minutes = u32::from(hour) * 60 + u32::from(minute) + u32::from(second >= 55);
+            let (hour, minute) = (minutes.min(1439) / 60, minutes.min(1439) % 60);
+            day_and_time(&format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}"))
         }
         DataRef::DateTime(moment) => moment.as_f64().to_string(),
-        DataRef::DateTimeIso(text) => text.get(..10).unwrap_or(text).to_owned(),
+        DataRef::DateTimeIso(text) => day_and_time(text),
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
     }
+}
+
+/// The day of a moment as workbooks keep it, and the time when it is not midnight.
+fn day_and_time(moment: &str) -> String {
+    let day = moment.get(..10).unwrap_or(moment);
+    let time = moment.get(11..16).filter(|time| *time != "00:00");
+    time.map_or_else(|| day.to_owned(), |time| format!("{day} {time}"))
 }
 
 /// Where the walk through an ODS stands.
@@ -225,9 +235,7 @@ fn begin(
             at.paragraphs = 0;
             at.text.clear();
             at.value = match attribute("value-type") {
-                Some("date") => {
-                    attribute("date-value").map(|day| day.get(..10).unwrap_or(day).to_owned())
-                }
+                Some("date") => attribute("date-value").map(day_and_time),
                 Some("float") => attribute("value")
                     .map(|number| number.strip_suffix(".0").unwrap_or(number).to_owned()),
                 Some("boolean") => attribute("boolean-value").map(str::to_owned),

@@ -1,5 +1,6 @@
 //! `vakwerk diff`
 
+mod table;
 mod words;
 
 use super::common::AnswerFormat;
@@ -34,6 +35,9 @@ struct Entry {
 
 /// The largest text that is compared, in bytes.
 const MOST_BYTES: u64 = 1024 * 1024;
+
+/// The largest table.
+const MOST_OF_TABLE: u64 = 16 * 1024 * 1024;
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let sides = [&arguments.old, &arguments.new].map(|path| entries(path));
@@ -110,9 +114,8 @@ fn entries(path: &Path) -> Result<BTreeMap<String, Entry>, String> {
     let mut entries = BTreeMap::new();
     for file in walk.filter_map(Result::ok).filter(|file| file.file_type().is_file()) {
         let name = file.file_name().to_string_lossy();
-        if [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending))
-            && name != "README.md"
-        {
+        let is_text = [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
+        if (is_text && name != "README.md") || table::is_table(&name) {
             let label = file
                 .path()
                 .strip_prefix(path)
@@ -142,10 +145,16 @@ pub(super) fn between(old: &str, new: &str) -> Vec<String> {
 
 fn entry(path: &Path) -> Result<Entry, String> {
     let shown = path.display();
-    if path.metadata().is_ok_and(|metadata| metadata.len() > MOST_BYTES) {
-        return Err(format!("{shown} is larger than 1 MB"));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let most = if table::is_table(&name) { MOST_OF_TABLE } else { MOST_BYTES };
+    if path.metadata().is_ok_and(|metadata| metadata.len() > most) {
+        return Err(format!("{shown} is larger than {} MB", most >> 20));
     }
     let bytes = read_file(path).map_err(|error| format!("{shown} cannot be read: {error}"))?;
+    if table::is_table(&name) {
+        let front = table::rows(&name, bytes).map_err(|why| format!("{shown}: {why}"))?;
+        return Ok(Entry { front, body: String::new() });
+    }
     let text = text_of(bytes).ok_or_else(|| format!("{shown} is not UTF-8"))?;
     let parts = front_matter(&text).ok().map(|found| (found.yaml, found.below));
     let is_markdown = path.extension().is_some_and(|ending| ending == "md");
