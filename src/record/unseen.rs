@@ -46,6 +46,7 @@ pub(super) fn clean<'a>(
 
 /// The first sign of a template outside code, and where it stands.
 fn sign_of_template(body: &str) -> Option<(usize, String)> {
+    memchr::memchr(b'{', body.as_bytes())?;
     let all = |sign| body.match_indices(sign).map(|(at, sign)| (at, sign.to_owned()));
     let mut signs: Vec<(usize, String)> = all("{{").chain(all("{%")).collect();
     if signs.is_empty() {
