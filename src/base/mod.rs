@@ -51,6 +51,7 @@ pub mod name;
 #[cfg(test)]
 mod name_table;
 mod name_titles;
+mod nearest;
 pub mod orcid;
 pub mod other_words;
 pub mod packed;
