@@ -93,7 +93,6 @@ pub fn plan(
     notes.extend(site.no_map());
     notes.extend(site.form_notes());
     notes.extend(super::style::check(&site));
-    site.items.shrink_to_fit();
     Checked::new(site, notes)
 }
 

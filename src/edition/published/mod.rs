@@ -144,8 +144,8 @@ impl<T> Translation<T> {
     }
 }
 
-/// Each item of a list as what may go out of it, in a list of its own: collected, they would stay in
-/// the room that the larger ones had, and that was made to grow.
+/// Each item of a list as what may go out of it, in a list of its own: collected, they would stay
+/// in the room that the larger ones had, and that was made to grow.
 fn all<T: Into<U>, U>(written: Vec<T>) -> Vec<U> {
     let mut all = Vec::with_capacity(written.len());
     all.extend(written.into_iter().map(Into::into));
