@@ -37,6 +37,8 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     // Everything up to the plan: every address, and what is there.
     let sources = report.keep(source::gather(project));
     let (site, addresses) = report.keep(plan_from(sources, &remembered, project, memo));
+    // What the disk told of each file is not wanted any more.
+    drop(remembered);
 
     // Make it, in parallel, and look whether every link arrives. A site that cannot be is not
     // begun.

@@ -2,6 +2,7 @@
 
 use super::codes::Code;
 use super::gaps::Gaps;
+pub use super::nearest::nearest;
 use super::printable::printable;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -243,55 +244,4 @@ pub fn shown(written: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// The candidate that looks most like `word`, if one looks alike at all: a slip or two of the
-/// finger away, or begun alike.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    if word.len() > 200 {
-        return None;
-    }
-    candidates
-        .into_iter()
-        .map(|candidate| (candidate.to_lowercase(), candidate))
-        .filter(|(other, _)| are_alike(&word, other))
-        .map(|(other, candidate)| (strsim::jaro_winkler(&word, &other), candidate))
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, candidate)| candidate)
-}
-
-/// Whether one word may have been written for the other.
-fn are_alike(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let slips = match long.chars().count() {
-        0..=2 => 0,
-        3..=5 => 1,
-        6..=8 => 2,
-        letters => 3.max(letters / 5),
-    };
-    (short.len() > 3 && long.starts_with(short)) || strsim::osa_distance(one, other) <= slips
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn only_what_may_have_been_meant_is_proposed() {
-        let keys = ["photo", "talks", "location", "headline", "updated", "name"];
-        for (word, wanted) in [
-            ("headlin", "headline"),
-            ("locatie", "location"),
-            ("nmae", "name"),
-            ("head", "headline"),
-        ] {
-            assert_eq!(nearest(word, keys), Some(wanted));
-        }
-        assert!(
-            ["phone", "position", "tags", "date", "x", ""]
-                .iter()
-                .all(|word| nearest(word, keys).is_none())
-        );
-    }
 }

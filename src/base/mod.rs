@@ -52,6 +52,7 @@ pub mod name_forms;
 #[cfg(test)]
 mod name_table;
 mod name_titles;
+mod nearest;
 pub mod orcid;
 pub mod other_words;
 pub mod packed;

@@ -141,7 +141,7 @@ impl<F: Addressed, T> Apart<'_, F, T> {
             let origin = &given[holder].record.origin;
             let (first, rank) = (origin.anchor.here(), origin.rank);
             let mut alike = Namesakes::default();
-            alike.add(&given[holder].record.file);
+            alike.add(&*given[holder].record.file);
             for mut one in others {
                 let free = |slug: &str| !self.places.contains(slug) && is_free(slug);
                 let slugs = apart(&one, &alike, rank);
@@ -153,7 +153,7 @@ impl<F: Addressed, T> Apart<'_, F, T> {
                 self.notes.push(stands_apart(&one, &slug, first.clone()));
                 self.places.insert(slug.clone());
                 one.slug = slug;
-                alike.add(&one.record.file);
+                alike.add(&*one.record.file);
                 given.push(one);
             }
         }
@@ -165,7 +165,7 @@ impl<F: Addressed, T> Apart<'_, F, T> {
 /// by what tells it from them. Whoever chose an address is given no other, and no member stands
 /// beside somebody of the site's own, who may be the same person.
 fn apart<F: Addressed, T>(one: &Asking<F, T>, beside: &Namesakes, rank: Rank) -> Vec<String> {
-    let file = &one.record.file;
+    let file = &*one.record.file;
     if one.is_chosen || rank.is_member() != one.record.origin.rank.is_member() {
         return Vec::new();
     }

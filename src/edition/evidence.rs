@@ -157,13 +157,13 @@ fn claims_of(
     let reader = edition.reader();
     let evidence = evidence_of(reader, id, today);
     let written = expert.record.file.expertise.iter().enumerate();
-    let mut claims: Vec<Claim> = written
-        .filter_map(|(item, written)| Some((item, written, written.topic?)))
-        .map(|(item, written, topic)| {
+    let mut claims: Vec<Claim> = Vec::with_capacity(written.len());
+    claims.extend(written.filter_map(|(item, written)| Some((item, written, written.topic?))).map(
+        |(item, written, topic)| {
             let declared = declared(expert, item, written, today, notes);
             claim(edition, (item, written, topic), declared, &evidence, today)
-        })
-        .collect();
+        },
+    ));
     claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.topic.cmp(&b.topic)));
     claims.dedup_by_key(|claim| claim.topic);
     claims

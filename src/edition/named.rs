@@ -97,7 +97,7 @@ struct Texts(Vec<(Anchor, Vec<String>, Text)>);
 
 impl Texts {
     fn of<F: Worded, T: Worded>(record: &mut Record<F, T>) -> Self {
-        let own = (record.origin.anchor.clone(), words(&mut record.file), record.body.clone());
+        let own = (record.origin.anchor.clone(), words(&mut *record.file), record.body.clone());
         let translations = record.translations.iter_mut();
         let translated =
             translations.map(|it| (it.anchor.clone(), words(&mut it.text), it.body.clone()));

@@ -194,6 +194,7 @@ pub(super) fn rank_topics(edition: &mut Edition) {
         }
     }
     for topic in &mut edition.topics {
+        topic.experts.shrink_to_fit();
         topic.experts.sort_by(|a, b| b.score.cmp(&a.score).then(a.expert.cmp(&b.expert)));
     }
 }

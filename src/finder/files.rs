@@ -86,20 +86,30 @@ impl Writer<'_> {
     pub(super) fn pairs(&mut self, pairs: &Pairs) -> String {
         let count =
             (pairs.len() * BYTES_OF_PAIR / LEAST_BYTES_OF_SELDOM).clamp(1, MOST_FILES_OF_PAIRS);
-        let mut files = vec![String::new(); count];
+        let (mut hashes, mut file, mut at) = (String::new(), String::new(), 0);
+        let mut full = |file: &mut String, at: &mut usize| {
+            hashes.push_str(&self.add(&format!("pairs-{at}"), "txt", file.as_bytes()));
+            file.clear();
+            *at += 1;
+        };
+        // Numbers rise, and with them the files: each is written before the next is begun.
         pairs.groups(|number, group| {
+            while at < pairs::place(number, count) {
+                full(&mut file, &mut at);
+            }
             let mut list = List::default();
             for (entry, worth) in group.iter().copied().map(pairs::entry) {
                 list.push(entry, worth);
             }
-            let file = &mut files[pairs::place(number, count)];
             file.push_str(&pairs::code(number));
             file.push('\t');
-            list.encoded(file);
+            list.encoded(&mut file);
             file.push('\n');
         });
-        let named = files.iter().enumerate();
-        named.map(|(at, text)| self.add(&format!("pairs-{at}"), "txt", text.as_bytes())).collect()
+        while at < count {
+            full(&mut file, &mut at);
+        }
+        hashes
     }
 
     pub(super) fn backwards(&mut self, names: &Dictionary) -> Shards<String> {

@@ -172,7 +172,8 @@ pub(super) fn words(text: &str) -> Vec<(String, bool)> {
 /// The same of a text that was folded.
 pub(super) fn split<'a>(folded: &'a str, mut each: impl FnMut(&'a str, bool)) {
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        if is_signed(word) {
+        // Most words are of letters among which there is nothing to tell apart.
+        if word.is_ascii() || is_signed(word) {
             each(cut(word), false);
             continue;
         }

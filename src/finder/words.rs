@@ -75,6 +75,9 @@ pub(super) fn pairs(run: &str) -> impl Iterator<Item = &str> {
 }
 
 pub(super) fn cut(word: &str) -> &str {
+    if word.len() <= MOST_LETTERS {
+        return word;
+    }
     word.char_indices().nth(MOST_LETTERS).map_or(word, |(at, _)| &word[..at])
 }
 

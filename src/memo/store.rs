@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 const HASH: usize = 32;
+/// As much is written and hashed at once, in bytes.
+const TOGETHER: usize = 64 * 1024;
 
 /// A folder of results. Copies are the same folder.
 #[derive(Debug, Clone)]
@@ -108,12 +110,14 @@ impl Store {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
         let place = self.place(key);
-        let file = tempfile::NamedTempFile::new_in(&self.0.path)?;
-        let mut sealing = Sealing { file: BufWriter::new(file), hash: Sealed::begin(key, length) };
-        sealing.file.write_all(&[0; HASH])?;
-        write(&mut sealing)?;
-        let seal = sealing.hash.end();
-        let mut file = sealing.file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let mut file = tempfile::NamedTempFile::new_in(&self.0.path)?;
+        file.write_all(&[0; HASH])?;
+        // Pieces are a few bytes each, and a hash is the faster the more it is given at once.
+        let sealing = Sealing { file, hash: Sealed::begin(key, length) };
+        let mut waiting = BufWriter::with_capacity(TOGETHER, sealing);
+        write(&mut waiting)?;
+        let sealing = waiting.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let (seal, mut file) = (sealing.hash.end(), sealing.file);
         file.seek(SeekFrom::Start(0))?;
         file.write_all(&seal)?;
         file.persist(place)?;
@@ -161,7 +165,7 @@ impl Sealed {
 
 /// A file whose bytes are sealed as they are written.
 struct Sealing {
-    file: BufWriter<tempfile::NamedTempFile>,
+    file: tempfile::NamedTempFile,
     hash: Sealed,
 }
 

@@ -2,7 +2,8 @@
 //! to keep them.
 
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,16 +38,22 @@ pub(super) fn sync_folders_of<'a>(
     root: &Path,
     files: impl Iterator<Item = &'a Path>,
 ) -> io::Result<()> {
-    let mut folders = BTreeSet::new();
+    let mut folders: HashSet<&OsStr> = HashSet::new();
     let mut last = None;
     for folder in files.filter_map(Path::parent) {
         // Files of one folder follow one another.
         if last.replace(folder) != Some(folder) {
-            folders.extend(folder.ancestors().take_while(|folder| folder.starts_with(root)));
+            let above = folder.ancestors().take_while(|folder| folder.starts_with(root));
+            // Above a folder that is known, all are.
+            above.take_while(|folder| folders.insert(folder.as_os_str())).for_each(drop);
         }
     }
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    if folders.len() > MANY {
+        return Ok(rustix::fs::syncfs(File::open(root)?)?);
+    }
     // One that became empty is gone by now.
-    folders.into_iter().filter(|folder| folder.is_dir()).try_for_each(sync_folder)
+    folders.into_iter().map(Path::new).filter(|folder| folder.is_dir()).try_for_each(sync_folder)
 }
 
 /// Waits until the names in `folder` are on the disk.

@@ -117,8 +117,9 @@ pub struct Record<F, T> {
     pub whole: bool,
     /// What every entry may say.
     pub common: Common,
-    /// The keys of its front matter.
-    pub file: F,
+    /// The keys of its front matter. Apart, as records are moved from list to list until they are
+    /// linked: two of these lists at once were the most memory that a build took.
+    pub file: Box<F>,
     /// The Markdown below the front matter.
     pub body: Text,
     /// Its texts in further languages, in the order of the tags.

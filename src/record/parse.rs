@@ -45,7 +45,7 @@ macro_rules! records {
             ) {
                 match content {
                     $(Content::$kind(file, body) => {
-                        self.$list.push(record(origin, whole, *file, body, committed));
+                        self.$list.push(record(origin, whole, file, body, committed));
                     })*
                     $(Content::$text(..))|* => unreachable!("a file without a language is an entry"),
                 }
@@ -210,7 +210,7 @@ impl Records {
 fn record<F: FrontMatter, T>(
     origin: Origin,
     whole: bool,
-    mut file: F,
+    mut file: Box<F>,
     body: Text,
     committed: Option<Date>,
 ) -> Record<F, T> {

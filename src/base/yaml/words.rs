@@ -1,5 +1,7 @@
 //! What a YAML parser says of a broken document, in the words of somebody who edits a profile.
 
+use memchr::memmem;
+
 /// What is wrong, and what to do. `sign` is the character at the place of the fault.
 pub(super) fn in_words(message: &str, sign: Option<char>) -> (String, &'static str) {
     if sign == Some('\t') {
@@ -95,7 +97,7 @@ const TABLE: [(&str, &str, &str); 16] = [
 pub(super) fn may_say_nothing(text: &str) -> bool {
     let ends = |sign: u8| sign.is_ascii_whitespace() || b",:[]{}".contains(&sign);
     let stands_alone = |word: &str| {
-        text.match_indices(word).any(|(at, _)| {
+        memmem::find_iter(text.as_bytes(), word).any(|at| {
             let (before, after) =
                 (text[..at].bytes().next_back(), text[at + word.len()..].bytes().next());
             before.is_some_and(ends) && after.is_none_or(ends)

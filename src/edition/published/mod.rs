@@ -43,8 +43,8 @@ pub struct Record<F, T> {
     pub publish: Option<Date>,
     /// When it was last changed.
     pub updated: Option<Date>,
-    /// The keys of its front matter.
-    pub file: F,
+    /// The keys of its front matter. Apart, as it was read.
+    pub file: Box<F>,
     /// The Markdown below the front matter.
     pub body: Story,
     /// Its texts in further languages, in the order of the tags.
@@ -100,7 +100,7 @@ impl<F, T> Record<F, T> {
             aliases: written.common.aliases,
             publish: written.common.publish,
             updated: written.common.updated,
-            file: written.file.into(),
+            file: Box::new((*written.file).into()),
             body: Story::of(written.body),
             translations: translations.collect(),
         }
@@ -144,7 +144,10 @@ impl<T> Translation<T> {
     }
 }
 
-/// Each item of a list as what may go out of it.
+/// Each item of a list as what may go out of it, in a list of its own: collected, they would stay
+/// in the room that the larger ones had, and that was made to grow.
 fn all<T: Into<U>, U>(written: Vec<T>) -> Vec<U> {
-    written.into_iter().map(Into::into).collect()
+    let mut all = Vec::with_capacity(written.len());
+    all.extend(written.into_iter().map(Into::into));
+    all
 }
