@@ -43,8 +43,8 @@ pub(super) fn listing(
     let found = context.site.list(at);
     let id = format!("{}#list", address(context, Page::Listing(at, number)));
     this["@type"] = "CollectionPage".into();
-    // Narrowed lists name nobody whom the whole one does not.
-    if found.filter != Filter::No {
+    // Narrowed lists name nobody whom the whole one does not, and a map of the site names all.
+    if found.filter != Filter::No || found.has_rows(number, &context.site.config) {
         return None;
     }
     let here = found.on_page(number, &context.site.config);
