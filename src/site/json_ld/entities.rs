@@ -63,7 +63,6 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
         "@id": entity,
         "@type": "CreativeWork",
         "name": context.project_title(id).text,
-        "url": address(context, Page::Project(id)),
         "about": topic_stubs(context, &project.topics),
         "contributor": contributors.collect::<Vec<_>>(),
         "sourceOrganization": project.client.map(|id| organization_stub(context, id)),

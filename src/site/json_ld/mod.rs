@@ -148,7 +148,9 @@ fn breadcrumbs(context: ViewContext<'_>, view: &PageView) -> Option<Value> {
         return None;
     }
     // The home page goes without saying, as long as there are two steps without it.
-    let way = if let [_, below @ ..] = &view.breadcrumbs[..] && !below.is_empty() {
+    let way = if let [_, below @ ..] = &view.breadcrumbs[..]
+        && !below.is_empty()
+    {
         below
     } else {
         &view.breadcrumbs[..]

@@ -29,7 +29,11 @@ pub(super) fn rows<'a>(
 }
 
 /// A person; on a list of a topic, whose order is the topic's own, with how fresh it is.
-pub(super) fn expert(context: ViewContext<'_>, id: ExpertId, on: Option<(TopicId, usize)>) -> Row<'_> {
+pub(super) fn expert(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    on: Option<(TopicId, usize)>,
+) -> Row<'_> {
     let edition = context.site.edition;
     let (expert, link) = (edition.expert(id), context.expert(id));
     let freshness = on.map(|(topic, place)| {
