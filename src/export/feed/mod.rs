@@ -1,5 +1,6 @@
 //! Feeds in each language: the site, news, experts, projects, requests, groups, offers and asks,
-//! and each topic with enough of them; each as Atom (RFC 4287), and all but topics as JSON Feed 1.1.
+//! and each topic with enough of them; each as Atom (RFC 4287), and all but those of topics as JSON
+//! Feed 1.1.
 
 mod atom;
 mod channel;
