@@ -31,9 +31,11 @@ export default async function read() {
     if (image !== undefined) {
       check(path, arrives(image), `og:image ${image}`);
       // What all pages share is described once, at home.
-      const shared = image.endsWith('/cards/site.png') && canonical[0] !== base;
-      if (!shared || of('og:image:width').length > 0) {
-        check(path, of('og:image:alt')[0], `${image} has no words`);
+      const described = ['width', 'height', 'alt'].filter((name) => of(`og:image:${name}`)[0]);
+      const home = (name) => /^([a-z-]+\/)?index\.html$/.test(name) && text(name).includes(`content="${image}"`) && text(name).includes('og:image:alt');
+      if (described.length === 0) check(path, files.some(home), `${image} is described nowhere`);
+      else {
+        check(path, described.length === 3, `of ${image} is said ${described}`);
         const [width, height] = [of('og:image:width')[0], of('og:image:height')[0]].map(Number);
         const raw = bytes(decodeURI(image.slice(base.length)));
         if (image.endsWith('.png')) check(path, raw.readUInt32BE(16) === width && raw.readUInt32BE(20) === height, `${image} is not ${width} x ${height}`);
