@@ -16,8 +16,8 @@ pub(super) const LEAST_BYTES_OF_SELDOM: usize = 16 * 1024;
 /// How many files of one kind there are at most: all are named in what every question asks for.
 const MOST_FILES: usize = 1024;
 const MOST_FILES_OF_PAIRS: usize = 512;
-/// Bytes of a file of lists at least: who asks for a topic wants few others.
-const LEAST_BYTES_OF_LISTS: usize = 1024;
+/// Bytes of a file of lists at least: who asks for a topic wants few others, but hosts count files.
+const LEAST_BYTES_OF_LISTS: usize = 4 * 1024;
 /// What an entry of a pair takes, more or less, in bytes.
 const BYTES_OF_PAIR: usize = 6;
 /// Letters of a hash in a name.

@@ -149,6 +149,16 @@ impl<'a> ViewContext<'a> {
         period(self.site.edition.written_project(id).record.file.period)
     }
 
+    /// The last year of a project, as far as it is known.
+    pub(super) fn last_year(self, id: ProjectId) -> Option<i16> {
+        let edition = self.site.edition;
+        let period = edition.written_project(id).record.file.period?;
+        Some(period.to.map_or_else(
+            || if period.runs { edition.month().year() } else { period.from.year() },
+            Date::year,
+        ))
+    }
+
     /// The form of an interface string for a number, which is not filled in.
     pub(super) fn word_for(self, key: &str, count: u64) -> String {
         self.string(key, Some(count))

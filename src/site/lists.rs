@@ -52,10 +52,12 @@ pub enum Filter {
     TopicIn(TopicId, String),
 }
 
+/// How many entries the page of something else shows in cards: what one sees at first.
+pub(super) const BEGINNING: usize = 12;
+
 /// How many of `total` entries the page of something else shows: all, or where there are so many
 /// that they have a list of their own, what one sees at first.
 pub(super) fn shown(total: usize, config: &Config) -> usize {
-    const BEGINNING: usize = 12;
     let size = config.page_size.entries();
     if total > size { BEGINNING.min(size) } else { total }
 }

@@ -389,7 +389,11 @@ fn feeds_follow_what_they_are_named_for_and_dates_come_from_the_entries() {
     run.page("requests/feed.json").contains("Help").lacks("South");
     run.page("exchange/feed.xml").contains("Help 2").lacks("South");
     run.page("topics/heat/feed.xml").contains("South").contains("Expert 0");
-    run.page("topics/heat/").contains("href=\"/topics/heat/feed.xml\"");
+    run.page("topics/heat/")
+        .contains("href=\"/topics/heat/feed.xml\"")
+        .lacks("application/feed+json");
+    assert!(!run.has("topics/heat/feed.json"), "many topics have feeds, and all readers read Atom");
+    run.page("").contains("type=\"application/feed+json\" title=\"Test\" href=\"/feed.json\"");
     run.page("requests.ics")
         .contains("DTSTART;VALUE=DATE:20270331")
         .contains("DTSTAMP:20260401T000000Z");

@@ -56,7 +56,7 @@ fn every_term_of_the_teams_of_a_network_is_told_on_both_sides() {
     // A reader that sees nothing would be content.
     let (site, page) = (folder.path().join("site"), folder.path().join("out/groups/g3/index.html"));
     let html = fs::read_to_string(&page).expect("a page");
-    let (before, row) = html.split_once("<li><span class=\"person\">").expect("a term");
+    let (before, row) = html.split_once("<li><span class=\"person\"").expect("a term");
     let (_, after) = row.split_once("</li>").expect("it ends");
     fs::write(&page, format!("{before}{after}")).expect("written");
     let (wrong, _) = read(&python, &site, &folder.path().join("out"));
@@ -75,5 +75,5 @@ fn an_assembly_has_more_members_than_another_list_may_have_items() {
     let front = format!("---\ntitle: Assembly\nmembers:\n{}\n---\n", members.join("\n"));
     let site = TestSite::network().expert("bo", "name: Bo Person\nexpertise: [heat]");
     let run = site.file("groups/assembly.md", &front).build().clean();
-    assert_eq!(run.page("groups/assembly/").html.matches("</span>Delegate ").count(), 720);
+    assert_eq!(run.page("groups/assembly/").html.matches(">Delegate ").count(), 720);
 }

@@ -32,8 +32,69 @@ fn collaborators_see_what_they_shared() {
     run.page("experts/jan/")
         .says("Worked with")
         .contains("/experts/amina/")
-        .says("Case one, Case two");
+        .says("Case one (2026) and 1 more");
     run.page("network/").says("No shared project yet Alone");
+}
+
+#[test]
+fn of_many_collaborators_those_with_whom_most_was_shared_stand_first_and_all_are_named() {
+    let mut site = TestSite::network().expert("jan", "name: Jan");
+    for number in 0..11 {
+        site = site.expert(&format!("e{number:02}"), &format!("name: Person {number:02}"));
+        let case = format!(
+            "title: Case {number:02}\nteam: [jan, e{number:02}]\nperiod: {{ from: 2019, to: 2021 }}"
+        );
+        site = site.project(&format!("c{number:02}"), &case);
+    }
+    let site =
+        site.project("more", "title: More\nteam: [jan, e10]\nperiod: { from: 2022, to: 2023 }");
+    let run = site.build().clean();
+    let text = run.page("experts/jan/").text();
+    let (_, with) = text.split_once("Worked with").expect("the section");
+    let (first, folded) = with.split_once("Show all 11").expect("the rest is folded");
+    assert!(first.trim_start().starts_with("Person 10 More (2023) and 1 more"), "{first}");
+    for number in 0..11 {
+        assert!(with.contains(&format!("Person {number:02}")), "{with}");
+    }
+    assert!(folded.contains("Person 09 (2021)"), "{folded}");
+}
+
+#[test]
+fn a_profile_of_a_network_shows_three_projects_in_cards_and_names_the_others() {
+    let mut site = TestSite::network().expert("jan", "name: Jan");
+    for number in 1..6 {
+        let case = format!(
+            "title: Case {number}\nquestion: What was asked in {number}?\nteam: [jan]\nperiod: 202{number}"
+        );
+        site = site.project(&format!("c{number}"), &case);
+    }
+    let run = site.build().clean();
+    let page = run.page("experts/jan/");
+    page.contains("/projects/c1/").says("What was asked in 3?").lacks("What was asked in 2?");
+    run.page("projects/c1/").says("What was asked in 1?");
+    let mut alone = TestSite::empty()
+        .file("vakwerk.yaml", "kind: portfolio\nlanguages: [en]\n")
+        .file("profile.md", "---\nname: Jan\n---\n");
+    for number in 1..6 {
+        let case = format!(
+            "title: Case {number}\nquestion: What was asked in {number}?\nperiod: 202{number}"
+        );
+        alone = alone.project(&format!("c{number}"), &case);
+    }
+    alone.build().page("").says("What was asked in 1?");
+}
+
+#[test]
+fn a_project_that_showed_several_topics_is_drawn_once_and_named_once() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nexpertise: [Heat, Law, Soil]")
+        .project("case", "title: Deep heat\ntopics: [Heat, Law, Soil]\nteam: [jan]\nperiod: { from: 2024, to: 2025 }")
+        .build()
+        .clean();
+    run.page("experts/jan/").contains("<title>Deep heat</title>").contains("<use href=\"#w1\"/>");
+    let html = String::from_utf8_lossy(&run.files()["experts/jan/index.html"]).into_owned();
+    assert_eq!(html.matches("<title>Deep heat</title>").count(), 1, "{html}");
+    assert_eq!(html.matches("<use href=\"#w1\"/>").count(), 2, "{html}");
 }
 
 #[test]
@@ -113,6 +174,26 @@ fn long_lists_have_pages() {
     run.page("experts/page/4/").contains("rel=\"prev\"").lacks("rel=\"next\"");
     run.page("topics/heat/").contains("/topics/heat/experts/");
     run.page("topics/heat/experts/page/2/").says("Person");
+}
+
+#[test]
+fn the_whole_list_goes_on_in_rows_after_its_first_page() {
+    let mut site = TestSite::network();
+    for number in 0..150 {
+        site = site.expert(&format!("e{number:03}"), &format!("name: Person {number:03}"));
+    }
+    let run = site.build().clean();
+    run.page("experts/")
+        .contains("<article class=\"card")
+        .says("Person 095")
+        .lacks("Person 096")
+        .contains("ItemList");
+    run.page("experts/page/2/")
+        .contains("<ul class=\"rows entries\">")
+        .says("Person 096")
+        .says("Person 149")
+        .lacks("ItemList");
+    assert!(!run.has("experts/page/3/index.html"));
 }
 
 #[test]

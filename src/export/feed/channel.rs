@@ -6,8 +6,9 @@ use crate::edition::{ExpertId, TopicId};
 use crate::site::{Page, SiteReader, Subject};
 use std::cmp::Reverse;
 
-/// The most entries in a feed.
+/// The most entries in a feed, and in that of a topic, of which there are many.
 const MOST: usize = 50;
+const MOST_OF_A_TOPIC: usize = 20;
 /// A topic with fewer entries has no feed.
 const ENOUGH_FOR_A_TOPIC: usize = 5;
 
@@ -116,12 +117,12 @@ impl Channel {
         }
     }
 
-    /// What the feed brings, newest first, at most fifty.
+    /// What the feed brings, newest first, at most fifty; of a topic at most twenty.
     pub(super) fn entries(self, site: &SiteReader<'_>) -> Vec<(Date, About)> {
         let mut dated = self.dated(site);
         dated
             .sort_unstable_by_key(|(date, about)| (Reverse(date.last_day()), about.rank(), *about));
-        dated.truncate(MOST);
+        dated.truncate(if matches!(self, Self::Topic(_)) { MOST_OF_A_TOPIC } else { MOST });
         dated
     }
 

@@ -1,5 +1,6 @@
 //! Feeds in each language: the site, news, experts, projects, requests, groups, offers and asks,
-//! and each topic with enough of them; each as Atom (RFC 4287) and as JSON Feed 1.1.
+//! and each topic with enough of them; each as Atom (RFC 4287), and all but those of topics as JSON
+//! Feed 1.1.
 
 mod atom;
 mod channel;
@@ -26,8 +27,11 @@ fn files_of_atom(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject
     files(site, language, "xml")
 }
 
+/// Feeds of topics are most of all files of feeds, and whoever reads one reads Atom.
 fn files_of_json(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
-    files(site, language, "json")
+    let mut files = files(site, language, "json");
+    files.retain(|(_, subject)| matches!(subject, Subject::Part(_)));
+    files
 }
 
 fn make_atom(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {

@@ -42,13 +42,9 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.updated);
-    let question =
-        context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
-    let result = context.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
-    if question.is_some() {
-        // The case says it.
-        this["description"] = Value::Null;
-    }
+    // The case says its name, and its page in words what was asked and what came of it.
+    this["name"] = Value::Null;
+    this["description"] = Value::Null;
     // JSON-LD has no word for what is not confirmed.
     let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
     let contributors = certain.map(|member| {
@@ -67,9 +63,6 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
         "@id": entity,
         "@type": "CreativeWork",
         "name": context.project_title(id).text,
-        "url": address(context, Page::Project(id)),
-        "description": question.map(|phrase| words(phrase.text)),
-        "abstract": result.map(|phrase| words(phrase.text)),
         "about": topic_stubs(context, &project.topics),
         "contributor": contributors.collect::<Vec<_>>(),
         "sourceOrganization": project.client.map(|id| organization_stub(context, id)),

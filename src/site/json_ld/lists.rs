@@ -7,7 +7,7 @@ use crate::edition::TopicId;
 use crate::config::Format;
 use crate::site::context::ViewContext;
 use crate::site::item::{Card, Page};
-use crate::site::lists::{Filter, shown};
+use crate::site::lists::{BEGINNING, Filter, shown};
 use serde_json::{Value, json};
 
 /// A numbered list of `total` entries, of which `items` are named: not the people who do not want
@@ -43,8 +43,8 @@ pub(super) fn listing(
     let found = context.site.list(at);
     let id = format!("{}#list", address(context, Page::Listing(at, number)));
     this["@type"] = "CollectionPage".into();
-    // Narrowed lists name nobody whom the whole one does not.
-    if found.filter != Filter::No {
+    // Narrowed lists name nobody whom the whole one does not, and a map of the site names all.
+    if found.filter != Filter::No || found.has_rows(number, &context.site.config) {
         return None;
     }
     let here = found.on_page(number, &context.site.config);
@@ -60,7 +60,8 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> 
     let topic = context.site.edition.topic(id);
     let record = topic.record.as_ref();
     let entity = name_of(context, Page::Topic(id), "topic");
-    let experts = topic.experts.iter().take(shown(topic.experts.len(), &context.site.config));
+    let shown = shown(topic.experts.len(), &context.site.config).min(BEGINNING);
+    let experts = topic.experts.iter().take(shown);
     let items: Vec<_> =
         experts.filter_map(|one| entry(context, Card::Expert(one.expert))).collect();
     let list_id = format!("{}#list", address(context, Page::Topic(id)));

@@ -147,12 +147,20 @@ fn breadcrumbs(context: ViewContext<'_>, view: &PageView) -> Option<Value> {
     if view.breadcrumbs.is_empty() {
         return None;
     }
+    // The home page goes without saying, as long as there are two steps without it.
+    let way = if let [_, below @ ..] = &view.breadcrumbs[..]
+        && !below.is_empty()
+    {
+        below
+    } else {
+        &view.breadcrumbs[..]
+    };
     let here = json!({
         "@type": "ListItem",
-        "position": view.breadcrumbs.len() + 1,
+        "position": way.len() + 1,
         "name": view.title.clone().or_else(|| view.section.as_ref().map(|key| context.word(&format!("menu.{key}"))))?,
     });
-    let before = view.breadcrumbs.iter().enumerate().map(|(at, crumb)| {
+    let before = way.iter().enumerate().map(|(at, crumb)| {
         let key = crumb.key.as_deref().unwrap_or_default();
         json!({
             "@type": "ListItem",

@@ -27,7 +27,8 @@ pub(super) fn about(
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": name_of(context, Page::Expert(id), "person") });
     this["dateModified"] = moment(expert.record.updated);
-    // The person says it.
+    // The person says them. Who worked with whom is said by what they did.
+    this["name"] = Value::Null;
     this["description"] = Value::Null;
     Some(std::iter::once(person(context, id)).chain(works(context, id)).collect())
 }
@@ -76,7 +77,6 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "alumniOf": positions(context, expert, ListKind::Education),
         "hasCertification": certificates(context, expert),
         "award": awards(context, id),
-        "knows": expert.collaborators.iter().map(|other| person_stub(context, other.expert)).collect::<Vec<_>>(),
         "makesOffer": open_offers(context, id, ListKind::Offers),
         "seeks": open_offers(context, id, ListKind::Asks),
     })

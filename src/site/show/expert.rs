@@ -16,17 +16,25 @@ use super::credits::{certificates, credits};
 use super::event;
 use super::group::memberships;
 use super::positions::positions;
+use super::row;
 use super::timeline::timeline;
 use crate::base::ListKind;
 use crate::base::name::parts;
+use crate::config::Kind;
 use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, Witness};
 use std::cmp::Reverse;
+
+/// How many projects have cards on a profile of a network; what everybody has, many pages hold.
+const CARDS: usize = 3;
 
 pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
     let expert = context.site.edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let parts = parts(&expert.sort_name);
+    let is_alone = context.site.config.kind == Kind::Portfolio;
+    let whole = if is_alone { expert.projects.len() } else { CARDS.min(expert.projects.len()) };
+    let (first, more) = expert.projects.split_at(whole);
     ExpertView {
         name: &file.name,
         given_name: (!parts.given.is_empty()).then_some(parts.given),
@@ -43,7 +51,8 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
         audience: context.phrases(record, &file.audience, |text| &text.audience),
         questions: questions(context, expert),
         expertise: expert.claims.iter().map(|weighed| claim(context, expert, weighed)).collect(),
-        projects: expert.projects.iter().map(|id| context.card(Card::Project(*id))).collect(),
+        projects: first.iter().map(|id| context.card(Card::Project(*id))).collect(),
+        more_projects: more.iter().map(|id| row::project(context, *id)).collect(),
         collaborators: expert
             .collaborators
             .iter()
@@ -51,6 +60,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
                 person: context.person(other.expert),
                 publications: other.works.iter().map(|id| title(context, *id)).collect(),
                 projects: other.projects.iter().map(|id| context.project(*id)).collect(),
+                last: other.projects.first().and_then(|id| context.last_year(*id)),
             })
             .collect(),
         groups: memberships(context, expert),

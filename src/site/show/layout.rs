@@ -115,8 +115,10 @@ pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
         current: at == context.language,
         default: at == 0,
     });
+    // What all pages share is said whole once, at home.
+    let is_own = about.image.is_some() || page == Page::Home;
     let image = about.image.or_else(|| Some(preview(context, &site_card(site)?)));
-    let size = image.as_ref().map(|image| image.size);
+    let size = image.as_ref().filter(|_| is_own).map(|image| image.size);
     let feeds = feeds(context, page, about.title.as_deref());
     let mut view = PageView {
         kind: about.kind,

@@ -26,7 +26,7 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
         Card::Event(id) => site.edition.event(*id).is_over,
         _ => false,
     };
-    let has_rows = list.has_rows();
+    let has_rows = list.has_rows(number, &site.config);
     let html = |closed: bool| {
         here.iter()
             .filter(|card| !has_rows && is_closed(card) == closed)

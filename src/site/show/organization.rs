@@ -3,10 +3,12 @@
 use super::super::contact::out_links;
 use super::super::context::{ViewContext, extra};
 use super::super::item::{Card, Page};
-use super::super::lists::shown;
+use super::super::lists::{BEGINNING, shown};
 use super::super::view::organization_view::OrganizationView;
 use super::super::view::parts::Phrase;
 use super::listing::whole_list;
+use super::row;
+use super::topic::{cards_of, rows_of};
 use crate::base::EntryKind;
 use crate::edition::OrganizationId;
 
@@ -15,6 +17,8 @@ pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> Organization
     let most = |total: usize| shown(total, &context.site.config);
     let all = |of: EntryKind| whole_list(context, Page::Organization(id), of);
     let record = organization.record.as_ref();
+    let projects = &organization.projects[..most(organization.projects.len())];
+    let people = organization.people.iter().copied().take(most(organization.people.len()));
     OrganizationView {
         title: Phrase { text: context.organization(id).title, lang: None },
         logo: context.logo(id),
@@ -35,12 +39,8 @@ pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> Organization
         links: record.map_or_else(Vec::new, |record| out_links(&record.file.links)),
         body: record.and_then(|record| context.body(record, 2)),
         extra: record.and_then(|record| extra(&record.file.extra)),
-        projects: organization
-            .projects
-            .iter()
-            .take(most(organization.projects.len()))
-            .map(|id| context.card(Card::Project(*id)))
-            .collect(),
+        projects: cards_of(context, projects),
+        more_projects: rows_of(context, projects),
         projects_total: organization.projects.len(),
         projects_url: all(EntryKind::Project),
         requests_total: organization.requests.len(),
@@ -51,12 +51,8 @@ pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> Organization
             .take(most(organization.requests.len()))
             .map(|id| context.card(Card::Request(*id)))
             .collect(),
-        people: organization
-            .people
-            .iter()
-            .take(most(organization.people.len()))
-            .map(|id| context.card(Card::Expert(*id)))
-            .collect(),
+        people: people.clone().take(BEGINNING).map(|id| context.card(Card::Expert(id))).collect(),
+        more_people: people.skip(BEGINNING).map(|id| row::expert(context, id, None)).collect(),
         people_total: organization.people.len(),
         people_url: all(EntryKind::Expert),
     }

@@ -2,10 +2,10 @@
 
 use super::super::contact::contact;
 use super::super::context::{ViewContext, extra, period};
-use super::super::item::Card;
 use super::super::view::project_view::{Ask, Outcome, ProjectView, TeamMember};
 use super::card::who;
 use super::expert::testimonial;
+use super::row;
 use crate::asset::Crop;
 
 use crate::edition::{self, Part, ProjectId, Standing};
@@ -57,7 +57,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
         ask: ask(context, project),
         body: context.body(record, 2),
         extra: extra(&record.file.extra),
-        related: project.related.iter().map(|id| context.card(Card::Project(*id))).collect(),
+        related: project.related.iter().map(|id| row::project(context, *id)).collect(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Rows: what long narrowed lists have instead of cards.
+//! Rows: what long lists have instead of cards.
 
 use super::super::context::{ViewContext, period};
 use super::super::item::{Card, Page};
@@ -29,7 +29,11 @@ pub(super) fn rows<'a>(
 }
 
 /// A person; on a list of a topic, whose order is the topic's own, with how fresh it is.
-fn expert(context: ViewContext<'_>, id: ExpertId, on: Option<(TopicId, usize)>) -> Row<'_> {
+pub(super) fn expert(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    on: Option<(TopicId, usize)>,
+) -> Row<'_> {
     let edition = context.site.edition;
     let (expert, link) = (edition.expert(id), context.expert(id));
     let freshness = on.map(|(topic, place)| {
@@ -48,7 +52,7 @@ fn expert(context: ViewContext<'_>, id: ExpertId, on: Option<(TopicId, usize)>) 
     }
 }
 
-fn project(context: ViewContext<'_>, id: ProjectId) -> Row<'_> {
+pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> Row<'_> {
     let project = context.site.edition.project(id);
     let file = &project.record.file;
     Row {

@@ -6,6 +6,7 @@ use super::expert::evidence;
 use crate::base::Month;
 use crate::config::ShelfLife;
 use crate::edition::{Expert, ExpertId, shown};
+use std::collections::HashMap;
 
 /// How many claims the picture shows.
 const MOST_LANES: usize = 12;
@@ -66,7 +67,28 @@ pub(super) fn timeline<'a>(
     let ticks = (scale.from / 12..scale.to / 12)
         .step_by(step)
         .map(|year| Tick { x: scale.at(year * 12), year });
-    Some(Timeline { lanes: lanes.collect(), ticks: ticks.collect(), today: scale.at(today.0 + 1) })
+    let mut lanes: Vec<Lane<'a>> = lanes.collect();
+    number_shared(&mut lanes);
+    Some(Timeline { lanes, ticks: ticks.collect(), today: scale.at(today.0 + 1) })
+}
+
+/// Numbers what several lanes show, so that it need be drawn but once.
+fn number_shared(lanes: &mut [Lane<'_>]) {
+    let key = |one: &Stretch<'_>| (one.x.clone(), one.width.clone(), one.title.map(str::to_owned));
+    let mut times: HashMap<_, usize> = HashMap::new();
+    for one in lanes.iter().flat_map(|lane| &lane.shown) {
+        *times.entry(key(one)).or_default() += 1;
+    }
+    times.retain(|_, times| *times > 1);
+    let mut numbers = HashMap::new();
+    for one in lanes.iter_mut().flat_map(|lane| &mut lane.shown) {
+        let key = key(one);
+        if times.contains_key(&key) {
+            let next = numbers.len() + 1;
+            let number = *numbers.entry(key).or_insert(next);
+            (one.number, one.again) = (Some(number), number != next);
+        }
+    }
 }
 
 /// From months to per cent of the picture's width.
@@ -83,6 +105,7 @@ impl Scale {
 
     fn stretch<'a>(&self, from: i32, to: i32, title: Option<&'a str>) -> Stretch<'a> {
         let (from, to) = (from.clamp(self.from, self.to), to.clamp(self.from, self.to));
-        Stretch { x: self.at(from), width: self.at(self.from + to - from), title }
+        let (x, width) = (self.at(from), self.at(self.from + to - from));
+        Stretch { x, width, title, number: None, again: false }
     }
 }

@@ -2,17 +2,19 @@
 
 use super::super::context::{ViewContext, extra, iso};
 use super::super::item::{Card, Page};
-use super::super::lists::shown;
+use super::super::lists::{BEGINNING, shown};
 use super::super::view::expert_view::Offer;
-use super::super::view::parts::{Counted, Phrase};
+use super::super::view::listing_view::Row;
+use super::super::view::parts::{CardHtml, Counted, Phrase};
 use super::super::view::topic_view::{TopicExpert, TopicView, Year};
 use super::super::view::topics_view::{TopicRow, TopicsView};
 use super::event;
 use super::expert::offer;
 use super::listing::{topics_in_places, whole_list};
+use super::row;
 use crate::base::{EntryKind, ListKind};
 
-use crate::edition::{ExpertId, Level, Topic, TopicId};
+use crate::edition::{ExpertId, Level, ProjectId, Topic, TopicId};
 use std::collections::BTreeMap;
 
 /// Years further back than this are not drawn.
@@ -24,7 +26,8 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
     let most = |total: usize| shown(total, &context.site.config);
     let record = topic.record.as_ref();
     let synonyms = context.synonyms(id);
-    let experts = topic.experts.iter().take(most(topic.experts.len())).map(|ranked| {
+    let people = &topic.experts[..most(topic.experts.len())];
+    let experts = people.iter().take(BEGINNING).map(|ranked| {
         let claim = &edition.expert(ranked.expert).claims[ranked.claim as usize];
         TopicExpert {
             card: context.card(Card::Expert(ranked.expert)),
@@ -35,6 +38,8 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
             via: (claim.topic != id).then(|| context.topic(claim.topic)),
         }
     });
+    let more_experts = people.iter().enumerate().skip(BEGINNING);
+    let projects = &topic.projects[..most(topic.projects.len())];
     let all = |of: EntryKind| whole_list(context, Page::Topic(id), of);
     TopicView {
         title: title(context, id, topic),
@@ -46,15 +51,14 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
         extra: record.and_then(|record| extra(&record.file.extra)),
         shelf_life_months: topic.shelf_life.months(),
         experts: experts.collect(),
+        more_experts: more_experts
+            .map(|(place, one)| row::expert(context, one.expert, Some((id, place))))
+            .collect(),
         experts_total: topic.experts.len(),
         places: topics_in_places(context, |topic, town| (topic == id).then_some(town)).collect(),
         experts_url: all(EntryKind::Expert),
-        projects: topic
-            .projects
-            .iter()
-            .take(most(topic.projects.len()))
-            .map(|id| context.card(Card::Project(*id)))
-            .collect(),
+        projects: cards_of(context, projects),
+        more_projects: rows_of(context, projects),
         projects_total: topic.projects.len(),
         projects_url: all(EntryKind::Project),
         offers: topic
@@ -87,6 +91,16 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
         news_url: all(EntryKind::Article),
         years: years(context, topic),
     }
+}
+
+/// The cards of the first projects.
+pub(super) fn cards_of(context: ViewContext<'_>, projects: &[ProjectId]) -> Vec<CardHtml> {
+    projects.iter().take(BEGINNING).map(|id| context.card(Card::Project(*id))).collect()
+}
+
+/// Those after them, in a line each.
+pub(super) fn rows_of<'a>(context: ViewContext<'a>, projects: &[ProjectId]) -> Vec<Row<'a>> {
+    projects.iter().skip(BEGINNING).map(|id| row::project(context, *id)).collect()
 }
 
 fn title<'a>(context: ViewContext<'a>, id: TopicId, topic: &'a Topic) -> Phrase<'a> {

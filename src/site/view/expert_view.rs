@@ -1,6 +1,7 @@
 //! `expert`: everything an expert's page shows.
 
 use super::group_view::Membership;
+use super::listing_view::Row;
 use super::map_view::SmallMap;
 use super::parts::{
     CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose,
@@ -41,8 +42,10 @@ pub struct ExpertView<'a> {
     pub questions: Vec<Question<'a>>,
     /// Claims to topics, the freshest and strongest first.
     pub expertise: Vec<Claim<'a>>,
-    /// Cards of the person's projects, newest first.
+    /// Cards of the person's projects, newest first; in a network of the first three.
     pub projects: Vec<CardHtml>,
+    /// The projects after those, in a line each.
+    pub more_projects: Vec<Row<'a>>,
     /// People with whom projects were shared, most shared first.
     pub collaborators: Vec<Collaborator<'a>>,
     /// Terms in groups: present ones, those that are planned, then former ones, the last first.
@@ -166,6 +169,8 @@ pub struct Collaborator<'a> {
     pub publications: Vec<Phrase<'a>>,
     /// The shared projects, newest first.
     pub projects: Vec<Link<'a>>,
+    /// The last year of the newest of them.
+    pub last: Option<i16>,
 }
 
 /// An offer or an ask.

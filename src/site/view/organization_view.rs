@@ -1,5 +1,6 @@
 //! `organization`: everything an organization's page shows.
 
+use super::listing_view::Row;
 use super::map_view::SmallMap;
 use super::parts::{CardHtml, Extra, OutLink, Phrase, Picture, Prose};
 use serde::Serialize;
@@ -27,8 +28,10 @@ pub struct OrganizationView<'a> {
     pub body: Option<Prose<'a>>,
     /// What was written under `extra:`, for a theme of one's own.
     pub extra: Option<&'a Extra>,
-    /// Cards of its projects, newest first.
+    /// Cards of the first of its projects, newest first.
     pub projects: Vec<CardHtml>,
+    /// Those after them, in a line each; none where they have a list.
+    pub more_projects: Vec<Row<'a>>,
     /// How many projects there are in all.
     pub projects_total: usize,
     /// The list of all of them, when there are more than `projects` shows.
@@ -39,8 +42,10 @@ pub struct OrganizationView<'a> {
     pub requests_total: usize,
     /// The list of all of them, when there are more than `requests` shows.
     pub requests_url: Option<String>,
-    /// Cards of experts whose profiles name it: as employer, client, school or otherwise.
+    /// Cards of the first experts whose profiles name it: as employer, client, school or otherwise.
     pub people: Vec<CardHtml>,
+    /// Those after them, in a line each; none where they have a list.
+    pub more_people: Vec<Row<'a>>,
     /// How many people there are in all.
     pub people_total: usize,
     /// The list of all of them, when there are more than `people` shows.

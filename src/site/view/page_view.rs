@@ -39,9 +39,9 @@ pub struct PageView {
     pub json_ld: Option<String>,
     /// Absolute (or root-relative) address of a picture for previews.
     pub image: Option<String>,
-    /// Width of that picture in pixels.
+    /// Width of that picture in pixels; none where it is one that all pages share.
     pub image_width: Option<u32>,
-    /// Height of that picture in pixels.
+    /// Height of that picture in pixels; none where it is one that all pages share.
     pub image_height: Option<u32>,
     /// Number of the page in a paginated list, from 2 on.
     pub number: Option<usize>,

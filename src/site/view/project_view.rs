@@ -1,8 +1,9 @@
 //! `project`: everything a project's page shows.
 
 use super::expert_view::Testimonial;
+use super::listing_view::Row;
 use super::map_view::SmallMap;
-use super::parts::{CardHtml, Contact, Extra, Link, Period, PersonRef, Phrase, Picture, Prose};
+use super::parts::{Contact, Extra, Link, Period, PersonRef, Phrase, Picture, Prose};
 use serde::Serialize;
 
 /// A project's page, as the variable `project`.
@@ -51,8 +52,8 @@ pub struct ProjectView<'a> {
     pub body: Option<Prose<'a>>,
     /// What was written under `extra:`, for a theme of one's own.
     pub extra: Option<&'a Extra>,
-    /// Cards of projects about the same topics.
-    pub related: Vec<CardHtml>,
+    /// Projects about the same topics, in a line each.
+    pub related: Vec<Row<'a>>,
 }
 
 /// Somebody to ask about a project.

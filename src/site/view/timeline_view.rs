@@ -41,6 +41,10 @@ pub struct Stretch<'a> {
     pub width: String,
     /// What showed it.
     pub title: Option<&'a str>,
+    /// Its number, from 1, where several lanes show it.
+    pub number: Option<usize>,
+    /// Whether a lane before this one shows it.
+    pub again: bool,
 }
 
 /// A year on the axis.

@@ -1,6 +1,7 @@
 //! `topic`: everything a topic's page shows.
 
 use super::expert_view::Offer;
+use super::listing_view::Row;
 use super::parts::{CardHtml, Counted, Extra, Link, Phrase, Prose};
 use serde::Serialize;
 
@@ -23,16 +24,20 @@ pub struct TopicView<'a> {
     pub extra: Option<&'a Extra>,
     /// Shelf life in months; none for knowledge that does not age.
     pub shelf_life_months: Option<u32>,
-    /// Experts, by topic score.
+    /// The first experts, by topic score.
     pub experts: Vec<TopicExpert<'a>>,
+    /// Those after them, in a line each; none where they have a list.
+    pub more_experts: Vec<Row<'a>>,
     /// How many experts there are in all.
     pub experts_total: usize,
     /// The list of all of them, when there are more than `experts` shows.
     pub experts_url: Option<String>,
     /// Towns with experts on it, each with a list of its own; the most frequent of the site.
     pub places: Vec<Counted<'a>>,
-    /// Cards of projects, newest first.
+    /// Cards of the first projects, newest first.
     pub projects: Vec<CardHtml>,
+    /// Those after them, in a line each; none where they have a list.
+    pub more_projects: Vec<Row<'a>>,
     /// How many projects there are in all.
     pub projects_total: usize,
     /// The list of all of them, when there are more than `projects` shows.
