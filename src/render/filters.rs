@@ -1,5 +1,6 @@
 //! What templates can do with values: interface strings, dates and numbers in the page's language.
 
+use super::periods::{Ends, period};
 use crate::base::address::escape;
 use crate::base::{Date, Language};
 use crate::site::left_to_right;
@@ -73,7 +74,8 @@ impl Translator {
     }
 
     /// A date with the precision that was given, as a reader of the language writes it.
-    fn date(&self, date: Date) -> TeraResult<String> {
+    pub(super) fn date_of(&self, text: &str) -> TeraResult<String> {
+        let date: Date = text.parse().map_err(|error| tera::Error::message(format!("{error}")))?;
         date_in_words(date, |key| self.word(key))
     }
 
@@ -84,7 +86,8 @@ impl Translator {
         lang.map_or(self.is_turned, |lang| lang.direction() == "rtl")
     }
 
-    fn word(&self, key: &str) -> TeraResult<&str> {
+    /// The interface string of `key`.
+    pub(super) fn word(&self, key: &str) -> TeraResult<&str> {
         self.strings.get(key, None, &self.rules).ok_or_else(|| {
             tera::Error::message(format!(
                 "there is no interface string `{key}` in strings/{}.yaml",
@@ -139,11 +142,14 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
         own.translate(key, &arguments)
     });
     let own = words.clone();
-    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        match text.parse::<Date>() {
-            Ok(date) => own.date(date),
-            Err(error) => Err(tera::Error::message(error.to_string())),
-        }
+    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| own.date_of(text));
+    let own = words.clone();
+    tera.register_filter("years", move |of: &Value, _: Kwargs, _: &State| {
+        period(&own, of, Ends::Words)
+    });
+    let own = words.clone();
+    tera.register_filter("period", move |of: &Value, _: Kwargs, _: &State| {
+        period(&own, of, Ends::Times).map(|html| Value::safe_string(&html))
     });
     let own = words.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| -> String {
