@@ -61,8 +61,8 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
         // Whom somebody worked with stands in their own card: most of these are not in the group.
         let person = Person::alone(site, id);
         properties.push(Property::uri("MEMBER", format!("urn:uuid:{}", person.uid)));
-        out.push_str(&four::card(&four::properties(&person)));
+        four::card(&four::properties(&person), &mut out);
     }
-    out.push_str(&four::card(&properties));
+    four::card(&properties, &mut out);
     Ok(out.into_bytes())
 }

@@ -50,15 +50,21 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         graph.push(website(context).into());
     }
     match page {
-        Page::Expert(id) => graph.extend(person::about(context, id, &mut this)?.into_iter().map(Node::Plain)),
+        Page::Expert(id) => {
+            graph.extend(person::about(context, id, &mut this)?.into_iter().map(Node::Plain))
+        }
         Page::Home | Page::Network => {
             this["about"] = json!({ "@id": network_id(context) });
             graph.push(network(context).into());
         }
         Page::Project(id) => graph.push(entities::project(context, id, &mut this).into()),
         Page::Organization(id) => graph.push(entities::organization(context, id, &mut this).into()),
-        Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this).into_iter().map(Node::Plain)),
-        Page::Request(id) => graph.extend(entities::request(context, id, &mut this).into_iter().map(Node::Plain)),
+        Page::Topic(id) => {
+            graph.extend(lists::topic(context, id, &mut this).into_iter().map(Node::Plain))
+        }
+        Page::Request(id) => {
+            graph.extend(entities::request(context, id, &mut this).into_iter().map(Node::Plain))
+        }
         Page::Group(id) => graph.push(group::group(context, id, &mut this)),
         Page::Event(id) => graph.push(event::event(context, id, &mut this).into()),
         Page::Article(id) => {
@@ -66,7 +72,9 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
             graph.push(article::article(context, id, image, &mut this).into());
         }
         Page::Listing(list, number) => {
-            graph.extend(lists::listing(context, list, number, &mut this).into_iter().map(Node::Plain));
+            graph.extend(
+                lists::listing(context, list, number, &mut this).into_iter().map(Node::Plain),
+            );
         }
         Page::Topics => graph.push(lists::topics(context, &mut this).into()),
         Page::Map | Page::Join => {}
