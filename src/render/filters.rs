@@ -4,7 +4,7 @@ use super::periods::{Ends, period};
 use crate::base::address::escape;
 use crate::base::{Date, Language};
 use crate::site::left_to_right;
-use crate::theme::{Strings, date_in_words, filled};
+use crate::theme::{DateWords, Strings, date_in_words, filled};
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -20,6 +20,7 @@ pub(super) struct Translator {
     strings: Arc<Strings>,
     rules: Arc<PluralRules>,
     numbers: Arc<DecimalFormatter>,
+    dates: Arc<Option<DateWords>>,
     language: Language,
     /// Whether its script runs from right to left.
     is_turned: bool,
@@ -27,9 +28,12 @@ pub(super) struct Translator {
 
 impl Translator {
     pub(super) fn new(strings: Strings, language: &Language) -> Self {
+        let rules = Strings::rules(language);
+        let dates = DateWords::of(|key| strings.get(key, None, &rules));
         Self {
+            dates: Arc::new(dates),
             strings: Arc::new(strings),
-            rules: Arc::new(Strings::rules(language)),
+            rules: Arc::new(rules),
             numbers: Arc::new(numbers(language)),
             language: language.clone(),
             is_turned: language.direction() == "rtl",
@@ -76,7 +80,10 @@ impl Translator {
     /// A date with the precision that was given, as a reader of the language writes it.
     pub(super) fn date_of(&self, text: &str) -> TeraResult<String> {
         let date: Date = text.parse().map_err(|error| tera::Error::message(format!("{error}")))?;
-        date_in_words(date, |key| self.word(key))
+        match &*self.dates {
+            Some(words) => Ok(words.tell(date)),
+            None => date_in_words(date, |key| self.word(key)),
+        }
     }
 
     /// Whether a text in the language `lang`, or in that of the page, runs from right to left.

@@ -88,7 +88,9 @@ fn known<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
 /// Adds a whole card.
 pub(super) fn card(properties: &[Property<'_>], out: &mut String) {
     out.push_str("BEGIN:VCARD\r\nVERSION:4.0\r\n");
-    properties.iter().for_each(|property| property.write(out));
+    for property in properties {
+        property.write(out);
+    }
     out.push_str("END:VCARD\r\n");
 }
 

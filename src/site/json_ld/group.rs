@@ -52,13 +52,13 @@ pub(super) fn group<'a>(context: ViewContext<'a>, id: GroupId, this: &mut Value)
         "parentOrganization": above,
         "subOrganization": group.parts.iter().map(|id| group_stub(context, *id)).collect::<Vec<_>>(),
     });
-    Node::Group(whole, terms.filter_map(|member| role(context, id, member)).collect())
+    Node::Group(whole, terms.filter_map(|member| term(context, id, member)).collect())
 }
 
 /// A term of somebody in a group. A group may have thousands: they are written as they are, without
 /// a tree of values between.
 #[derive(Serialize)]
-pub(super) struct Role<'a> {
+pub(super) struct Term<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
@@ -88,14 +88,14 @@ enum Member<'a> {
 }
 
 /// A term; none of whoever does not want it.
-fn role<'a>(context: ViewContext<'a>, id: GroupId, member: &'a GroupMember) -> Option<Role<'a>> {
+fn term<'a>(context: ViewContext<'a>, id: GroupId, member: &'a GroupMember) -> Option<Term<'a>> {
     let who = match &member.who {
         Who::Expert(id) if !context.site.may_export(*id, Format::JsonLd) => return None,
         Who::Expert(id) => Member::Known { id: name_of(context, Page::Expert(*id), "person") },
         Who::Named(name) => Member::Named { kind: "Person", name },
     };
     let role = context.group_role(id, member.role.as_deref()).map(|phrase| phrase.text);
-    Some(Role {
+    Some(Term {
         kind: "OrganizationRole",
         to: member.to,
         member: who,

@@ -13,7 +13,7 @@ mod lists;
 mod person;
 mod works;
 
-use self::group::Role;
+use self::group::Term;
 use super::context::ViewContext;
 use super::item::Page;
 use super::plain::plain;
@@ -51,7 +51,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
     }
     match page {
         Page::Expert(id) => {
-            graph.extend(person::about(context, id, &mut this)?.into_iter().map(Node::Plain))
+            graph.extend(person::about(context, id, &mut this)?.into_iter().map(Node::Plain));
         }
         Page::Home | Page::Network => {
             this["about"] = json!({ "@id": network_id(context) });
@@ -60,10 +60,10 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         Page::Project(id) => graph.push(entities::project(context, id, &mut this).into()),
         Page::Organization(id) => graph.push(entities::organization(context, id, &mut this).into()),
         Page::Topic(id) => {
-            graph.extend(lists::topic(context, id, &mut this).into_iter().map(Node::Plain))
+            graph.extend(lists::topic(context, id, &mut this).into_iter().map(Node::Plain));
         }
         Page::Request(id) => {
-            graph.extend(entities::request(context, id, &mut this).into_iter().map(Node::Plain))
+            graph.extend(entities::request(context, id, &mut this).into_iter().map(Node::Plain));
         }
         Page::Group(id) => graph.push(group::group(context, id, &mut this)),
         Page::Event(id) => graph.push(event::event(context, id, &mut this).into()),
@@ -103,7 +103,7 @@ struct Graph<'a> {
 enum Node<'a> {
     Plain(Value),
     /// A group, and the terms of those who are or were in it.
-    Group(Value, Vec<Role<'a>>),
+    Group(Value, Vec<Term<'a>>),
 }
 
 impl From<Value> for Node<'_> {
