@@ -5,6 +5,7 @@
 
 use super::dice::Dice;
 use super::{Network, prose};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -24,6 +25,13 @@ const KINDS: [&str; 5] = ["circle", "working-group", "team", "chapter", "committ
 const ABROAD: [&str; 4] = ["لجنة المياه", "水利委員會", "Комитет по бюджету", "Επιτροπή Υδάτων"];
 /// No group is further below one that is part of nothing.
 const DEEPEST: usize = 3;
+
+/// How many of the seats of a group somebody has at present.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seats {
+    chairs: usize,
+    scribes: usize,
+}
 
 /// A shape of groups.
 #[derive(Debug, Clone, Copy)]
@@ -53,12 +61,14 @@ impl Groups {
     pub fn write(self, network: Network, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder.join("groups"))?;
         let mut members = vec![String::new(); self.number];
+        let mut known = HashSet::new();
+        let mut seats = vec![Seats::default(); self.number];
         for number in 0..self.terms {
-            let (group, term) = self.term(network, number);
+            let (group, term) = self.term(network, number, &mut known, &mut seats);
             members[group].push_str(&term);
         }
         for (at, members) in members.into_iter().enumerate() {
-            let mut text = self.front(network, at);
+            let mut text = self.front(network, at, seats[at]);
             if !members.is_empty() {
                 write!(text, "members:\n{members}").expect("a string");
             }
@@ -103,7 +113,7 @@ impl Groups {
         self.part_of(at).map_or(0, |above| 1 + self.depth(above))
     }
 
-    fn front(self, network: Network, at: usize) -> String {
+    fn front(self, network: Network, at: usize, held: Seats) -> String {
         let mut dice = Dice::of("group", at);
         let kind = if self.parliament { "committee" } else { KINDS[dice.below(KINDS.len())] };
         let topic = Network::topic(dice.below(network.fields() * super::ITEMS.len()));
@@ -115,14 +125,25 @@ impl Groups {
         if self.parliament && Self::year(at) == 2019 {
             text += "from: 2019-07-02\nto: 2024-07-15\n";
         } else if dice.chance(30) {
-            writeln!(text, "seats: [chair, {{ role: scribe, topics: [{topic}] }}]")
-                .expect("a string");
+            // A seat for each who has one, and one for whoever comes.
+            let of = |seat: String, held: usize| [seat.as_str(), ", "].concat().repeat(held);
+            let scribe = format!("{{ role: scribe, topics: [{topic}] }}");
+            let held =
+                of("chair".to_owned(), held.chairs.max(1)) + &of(scribe.clone(), held.scribes);
+            writeln!(text, "seats: [{held}{scribe}]").expect("a string");
         }
         text
     }
 
-    /// A term: its group, and its item.
-    fn term(self, network: Network, number: usize) -> (usize, String) {
+    /// A term: its group, and its item. In a team nobody has two terms at a time: `known` tells who
+    /// was in which. Of `seats`, which are held at present.
+    fn term(
+        self,
+        network: Network,
+        number: usize,
+        known: &mut HashSet<(usize, usize)>,
+        seats: &mut [Seats],
+    ) -> (usize, String) {
         let mut dice = Dice::of("term", number);
         let is_former = number < self.former;
         // Some groups are larger than most.
@@ -130,7 +151,10 @@ impl Groups {
         if self.parliament && !is_former {
             group = (group | 1).min(self.number - 1);
         }
-        let who = dice.zipf(network.experts);
+        let mut who = dice.zipf(network.experts);
+        while !self.parliament && !known.insert((group, who)) {
+            who = (who + 1) % network.experts;
+        }
         let mut text = match dice.below(20) {
             0 if self.parliament => format!("name: Guest Unknown {}", dice.below(400)),
             1 if self.parliament => format!("name: {}", Network::name_of(who)),
@@ -139,6 +163,10 @@ impl Groups {
         };
         if let Some(role) = ROLES[dice.zipf(ROLES.len())] {
             write!(text, ", role: \"{role}\"").expect("a string");
+            if !is_former {
+                seats[group].chairs += usize::from(role == "chair");
+                seats[group].scribes += usize::from(role == "scribe");
+            }
         }
         let from = (2006 + number % 14, 1 + number / 14 % 12, 1 + number / 168 % 28);
         write!(text, ", from: {}", self.date(&mut dice, from)).expect("a string");

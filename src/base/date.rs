@@ -141,14 +141,25 @@ impl Packed for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if self.month > 0 {
-            write!(f, "-{:02}", self.month)?;
+        // Dates stand on most pages several times: this takes no more than writing the digits.
+        let mut signs = *b"0000-00-00";
+        let mut year = self.year.unsigned_abs();
+        for sign in signs[..4].iter_mut().rev() {
+            *sign += (year % 10).to_le_bytes()[0];
+            year /= 10;
         }
-        if self.day > 0 {
-            write!(f, "-{:02}", self.day)?;
+        for (at, number) in [(5, self.month), (8, self.day)] {
+            signs[at] += number / 10;
+            signs[at + 1] += number % 10;
         }
-        Ok(())
+        let length = if self.day > 0 {
+            10
+        } else if self.month > 0 {
+            7
+        } else {
+            4
+        };
+        f.write_str(str::from_utf8(&signs[..length]).unwrap_or_default())
     }
 }
 

@@ -65,7 +65,9 @@ fn is_one_of(list: &str, word: &str) -> bool {
 
 /// Whether `word` stands in `list`, of which spaces part the words.
 pub(super) fn is_among(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
+    let is_edge = |at: usize| list.as_bytes().get(at).is_none_or(u8::is_ascii_whitespace);
+    let mut found = memchr::memmem::find_iter(list.as_bytes(), word);
+    !word.is_empty() && found.any(|at| is_edge(at.wrapping_sub(1)) && is_edge(at + word.len()))
 }
 
 /// Whether a word of a name is none of its own: `van`, `de`, `el`.

@@ -6,6 +6,7 @@ use super::references::Mentions;
 use super::team::{Team, Written};
 use crate::base::Diagnostic;
 use crate::record::{self, Record};
+use std::cell::LazyCell;
 
 /// Links the events, which are in the order of their slugs.
 pub(super) fn link(
@@ -15,7 +16,8 @@ pub(super) fn link(
     topics: &mut Mentions,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Event> {
-    let named = Named::of(groups.iter().map(|it| (it.slug.as_str(), &it.record)));
+    // Most networks have no events.
+    let named = LazyCell::new(|| Named::of(groups.iter().map(|it| (it.slug.as_str(), &it.record))));
     let each = written.into_iter().map(|(slug, record)| {
         topics.heed(&record.origin);
         let anchor = record.origin.anchor.clone();

@@ -120,12 +120,7 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
     let anchor = &record.origin.anchor;
     let written = &record.file.members;
     let mut members: Vec<(usize, Who)> = Vec::with_capacity(written.len());
-    let term = |item: usize| {
-        let entry = &written[item];
-        (entry.role.as_deref().map(key), entry.from, entry.to)
-    };
-    let mut seen = HashMap::new();
-    let mut of_role: HashMap<_, Vec<usize>> = HashMap::new();
+    let mut of_role: HashMap<_, Vec<usize>> = HashMap::with_capacity(written.len());
     for (at, entry) in written.iter().enumerate() {
         let person = Person {
             expert: entry.expert.as_deref(),
@@ -135,22 +130,19 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
         let whose = Written { anchor, teller: None };
         let Some(who) = people.person(person, whose, ("members", at), notes) else { continue };
         let known = match &who {
-            Who::Expert(id) => Some(format!("{}", id.index())),
-            Who::Named(name) => Some(format!("={}", key(name))),
+            Who::Expert(id) => Some((Some(id.index()), String::new())),
+            Who::Named(name) => Some((None, key(name))),
             // Of whom nobody may know, nobody may know either whether they are one.
             Who::Unclear(..) | Who::Speaks(..) => None,
         };
-        let first = known.clone().map(|known| *seen.entry((known, term(at))).or_insert(at));
-        if let Some(first) = first.filter(|first| *first != at) {
-            let place = anchor.value(format!("members[{at}]"));
-            let message = "this term stands here twice: one person, one role, one time";
-            let note = Diagnostic::new(Code::MembershipTwice, place, message);
-            let note = note.and(anchor.value(format!("members[{first}]")));
-            notes.push(note.help("delete one of the two, or correct the dates"));
-            continue;
-        }
         if let Some(known) = known {
-            let earlier = of_role.entry((known, term(at).0)).or_default();
+            let role = entry.role.as_deref().map(key);
+            let earlier = of_role.entry((known, role)).or_default();
+            let time = |item: usize| (written[item].from, written[item].to);
+            if let Some(first) = earlier.iter().find(|other| time(**other) == time(at)) {
+                notes.push(twice(anchor, at, *first));
+                continue;
+            }
             let other = earlier.iter().find(|other| overlap(&written[**other], entry));
             notes.extend(other.map(|other| overlapping(anchor, at, *other)));
             earlier.push(at);
@@ -158,6 +150,14 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
         members.push((at, who));
     }
     members
+}
+
+fn twice(anchor: &Anchor, at: usize, first: usize) -> Diagnostic {
+    let place = anchor.value(format!("members[{at}]"));
+    let message = "this term stands here twice: one person, one role, one time";
+    let note = Diagnostic::new(Code::MembershipTwice, place, message);
+    let note = note.and(anchor.value(format!("members[{first}]")));
+    note.help("delete one of the two, or correct the dates")
 }
 
 /// Whether two terms go on at one time for certain; that one begins when the other ends is no slip.

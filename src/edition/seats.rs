@@ -38,22 +38,25 @@ pub(super) fn open_seats(
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<OpenSeat> {
     let mut open = Vec::new();
+    if group.record.file.seats.is_empty() {
+        return open;
+    }
+    let present = group.members.iter().filter(|(item, _)| tenure(*item) == Tenure::Present);
+    let with_role = present.filter_map(|(item, who)| {
+        let role = written[*item].role.as_deref()?;
+        Some((key(role), *item, who))
+    });
+    let present: Vec<_> = with_role.collect();
     for Seats { role, number, topics } in by_role(group) {
+        let wanted = key(&role);
         let mut people = BTreeSet::new();
         let mut is_new = |who: &catalog::Who| match who {
             catalog::Who::Expert(id) => people.insert(id.index()),
             _ => true,
         };
-        let holders: Vec<usize> = group
-            .members
-            .iter()
-            .filter(|(item, _)| {
-                let own = written[*item].role.as_deref().map(key);
-                own == Some(key(&role)) && tenure(*item) == Tenure::Present
-            })
-            .filter(|(_, who)| is_new(who))
-            .map(|(item, _)| *item)
-            .collect();
+        let of_role = present.iter().filter(|(own, ..)| *own == wanted);
+        let holders: Vec<usize> =
+            of_role.filter(|(.., who)| is_new(who)).map(|(_, item, _)| *item).collect();
         if holders.len() > number {
             notes.push(shared(group, (&role, number), &holders));
         }

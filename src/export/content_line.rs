@@ -20,6 +20,16 @@ pub(super) fn push(out: &mut String, line: &str) {
     out.push_str("\r\n");
 }
 
+/// Ends the line that begins at `start` of `out`, as [`push`] does.
+pub(super) fn end(out: &mut String, start: usize) {
+    if out.len() - start <= MOST {
+        out.push_str("\r\n");
+    } else {
+        let line = out.split_off(start);
+        push(out, &line);
+    }
+}
+
 /// Text as a value of vCard 3.0 and iCalendar, or as a part of a value of vCard 4.0: commas,
 /// semicolons and backslashes marked, line breaks as `\n`, other control characters left out.
 pub(super) fn text(value: &str) -> Cow<'_, str> {

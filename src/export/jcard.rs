@@ -16,7 +16,8 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
     let version = value!(["version", {}, "text", "4.0"]);
-    let properties = properties(&Person::of(site, id));
+    let person = Person::of(site, id);
+    let properties = properties(&person);
     let all: Vec<_> =
         std::iter::once(version).chain(properties.iter().map(Property::json)).collect();
     Ok(json(&value!(["vcard", all])))

@@ -63,10 +63,13 @@ impl<'a> Person<'a> {
         let shared = site.edition.expert(id).collaborators.iter();
         let shared = shared.filter(|other| site.may_export(other.expert, Format::Vcard));
         let colleagues = shared.map(|other| uid(site, other.expert)).collect();
-        Self { colleagues, ..Self::alone(site, id) }
+        let context = ViewContext { site, language: 0, cards: &NoCards };
+        let claims = site.edition.expert(id).claims.iter();
+        let topics = claims.map(|claim| (context.topic_title(claim.topic), claim.level)).collect();
+        Self { topics, colleagues, ..Self::alone(site, id) }
     }
 
-    /// Without those with whom projects were shared.
+    /// Who it is and how to reach them, without what they know and whom.
     pub(super) fn alone(site: &'a SiteReader<'a>, id: ExpertId) -> Self {
         let edition = site.edition;
         let expert = edition.expert(id);
@@ -101,11 +104,7 @@ impl<'a> Person<'a> {
                     country: place.country.as_deref().unwrap_or_default(),
                 }),
             languages: &file.languages,
-            topics: expert
-                .claims
-                .iter()
-                .map(|claim| (context.topic_title(claim.topic), claim.level))
-                .collect(),
+            topics: Vec::new(),
             url: known.then(|| site.absolute(0, &site.route(Page::Expert(id)))),
             photo: photo.map(|picture| site.absolute_of(&picture.src)),
             directory: (known && site.config.kind == Kind::Network)

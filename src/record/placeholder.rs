@@ -82,7 +82,9 @@ pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Dia
         if fence.is_some() {
             return None;
         }
-        let sentence = || Some(written(line)).filter(|value| SENTENCES.contains(value));
+        // As items of long lists end, and no sentence.
+        let is_sentence = |value: &&str| !value.ends_with('}') && SENTENCES.contains(value);
+        let sentence = || Some(written(line)).filter(is_sentence);
         Some((at + 1, line, example(line).or_else(sentence)?))
     });
     let Some((number, line, value)) = standing.next() else { return };

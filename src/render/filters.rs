@@ -1,9 +1,10 @@
 //! What templates can do with values: interface strings, dates and numbers in the page's language.
 
+use super::periods::{Ends, period};
 use crate::base::address::escape;
 use crate::base::{Date, Language};
 use crate::site::left_to_right;
-use crate::theme::{Strings, date_in_words, filled};
+use crate::theme::{DateWords, Strings, date_in_words, filled};
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -19,6 +20,7 @@ pub(super) struct Translator {
     strings: Arc<Strings>,
     rules: Arc<PluralRules>,
     numbers: Arc<DecimalFormatter>,
+    dates: Arc<Option<DateWords>>,
     language: Language,
     /// Whether its script runs from right to left.
     is_turned: bool,
@@ -26,9 +28,12 @@ pub(super) struct Translator {
 
 impl Translator {
     pub(super) fn new(strings: Strings, language: &Language) -> Self {
+        let rules = Strings::rules(language);
+        let dates = DateWords::of(|key| strings.get(key, None, &rules));
         Self {
+            dates: Arc::new(dates),
             strings: Arc::new(strings),
-            rules: Arc::new(Strings::rules(language)),
+            rules: Arc::new(rules),
             numbers: Arc::new(numbers(language)),
             language: language.clone(),
             is_turned: language.direction() == "rtl",
@@ -73,8 +78,12 @@ impl Translator {
     }
 
     /// A date with the precision that was given, as a reader of the language writes it.
-    fn date(&self, date: Date) -> TeraResult<String> {
-        date_in_words(date, |key| self.word(key))
+    pub(super) fn date_of(&self, text: &str) -> TeraResult<String> {
+        let date: Date = text.parse().map_err(|error| tera::Error::message(format!("{error}")))?;
+        match &*self.dates {
+            Some(words) => Ok(words.tell(date)),
+            None => date_in_words(date, |key| self.word(key)),
+        }
     }
 
     /// Whether a text in the language `lang`, or in that of the page, runs from right to left.
@@ -84,7 +93,8 @@ impl Translator {
         lang.map_or(self.is_turned, |lang| lang.direction() == "rtl")
     }
 
-    fn word(&self, key: &str) -> TeraResult<&str> {
+    /// The interface string of `key`.
+    pub(super) fn word(&self, key: &str) -> TeraResult<&str> {
         self.strings.get(key, None, &self.rules).ok_or_else(|| {
             tera::Error::message(format!(
                 "there is no interface string `{key}` in strings/{}.yaml",
@@ -139,11 +149,14 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
         own.translate(key, &arguments)
     });
     let own = words.clone();
-    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        match text.parse::<Date>() {
-            Ok(date) => own.date(date),
-            Err(error) => Err(tera::Error::message(error.to_string())),
-        }
+    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| own.date_of(text));
+    let own = words.clone();
+    tera.register_filter("years", move |of: &Value, _: Kwargs, _: &State| {
+        period(&own, of, Ends::Words)
+    });
+    let own = words.clone();
+    tera.register_filter("period", move |of: &Value, _: Kwargs, _: &State| {
+        period(&own, of, Ends::Times).map(|html| Value::safe_string(&html))
     });
     let own = words.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| -> String {

@@ -3,6 +3,7 @@
 mod dropped;
 mod filters;
 mod lean;
+mod periods;
 mod templates;
 
 pub use dropped::fields_shown;

@@ -78,18 +78,23 @@ impl Texts {
 
     /// Notes in the order of their places: file, line, column, code.
     pub fn in_order<'n>(&mut self, root: &Path, notes: &'n [Diagnostic]) -> Vec<&'n Diagnostic> {
-        let mut order: Vec<_> = notes
-            .iter()
-            .map(|note| {
-                let place = note.places.first();
-                let found = place
-                    .and_then(|place| self.locate(root, place))
-                    .map(|(at, _)| (at.line, at.column));
-                ((place.map(|place| &place.file), found, note.code), note)
-            })
-            .collect();
-        order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)));
-        order.into_iter().map(|(_, note)| note).collect()
+        let file = |note: &Diagnostic| note.places.first().map(|place| place.file.clone());
+        let mut order: Vec<_> = notes.iter().map(|note| (file(note), None, note)).collect();
+        order.sort_by(|a, b| a.0.cmp(&b.0));
+        // Where it is matters only beside other notes on the same file, and to tell it the file is
+        // read anew.
+        for of_file in order.chunk_by_mut(|one, other| one.0 == other.0) {
+            if of_file.len() == 1 {
+                continue;
+            }
+            for (_, found, note) in of_file.iter_mut() {
+                let place = note.places.first().and_then(|place| self.locate(root, place));
+                *found = place.map(|(at, _)| (at.line, at.column));
+            }
+            of_file
+                .sort_by(|a, b| (a.1, a.2.code).cmp(&(b.1, b.2.code)).then_with(|| a.2.cmp(b.2)));
+        }
+        order.into_iter().map(|(_, _, note)| note).collect()
     }
 }
 

@@ -18,7 +18,7 @@ mod widths;
 
 pub use catalogue::{Described, catalogue};
 pub use css::{StyleFault, StyleLink, read_style};
-pub use dates::date_in_words;
+pub use dates::{DateWords, date_in_words};
 pub use embedded::is_shipped;
 pub use filled::filled;
 pub use interface::interface_languages;

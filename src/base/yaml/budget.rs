@@ -72,8 +72,46 @@ pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
         || may_refer(text)
         || text.lines().any(begins_block)
         || text.lines().any(|line| line.len() > limits.line)
-        || text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_DEPTH
+        || may_be_deep(text)
         || text.lines().any(|line| line.starts_with(&list) || line.starts_with(&within))
+}
+
+/// Whether groups and lists in brackets could stand in each other too deep. What a line opens and
+/// closes again counts for that line alone: a long list of short groups is as flat as any.
+fn may_be_deep(text: &str) -> bool {
+    let opened = |line: &str| line.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    let (mut deepest_line, mut all) = (0, 0);
+    for line in text.lines() {
+        match opened(line) {
+            0 => {}
+            opened if closes_all(line, opened) => deepest_line = deepest_line.max(opened),
+            opened => all += opened,
+        }
+    }
+    all + deepest_line > MOST_DEPTH
+}
+
+/// Whether a line closes as many brackets as it opens, wherever a text in quotes that it stands in
+/// begins or ends: one in which brackets stand in quotes, or quotes of two kinds, or a comment, is
+/// not taken for such a line.
+fn closes_all(line: &str, opened: usize) -> bool {
+    let (mut closed, mut quotes, mut kind) = (0, 0, None);
+    for byte in line.bytes() {
+        match byte {
+            b'#' => return false,
+            b'"' | b'\'' => {
+                quotes += 1;
+                if kind.is_some_and(|kind| kind != byte) {
+                    return false;
+                }
+                kind = Some(byte);
+            }
+            b'[' | b'{' | b']' | b'}' if quotes % 2 == 1 => return false,
+            b']' | b'}' => closed += 1,
+            _ => {}
+        }
+    }
+    closed == opened && quotes % 2 == 0
 }
 
 /// Whether something in a text may be named to stand elsewhere as well: a sign for that at the
@@ -202,6 +240,24 @@ mod tests {
         assert!(too_costly(&"[".repeat(100_000), None).is_some());
         assert!(too_costly(&"- ".repeat(100_000), None).is_some());
         assert_eq!(too_costly("name: &n Jan\nalso: *n\nlist: [{ a: [1] }]", None), None);
+    }
+
+    #[test]
+    fn depth_cannot_hide_behind_quotes_and_comments() {
+        let flat = "  - { expert: e1, role: \"chair\", topics: [a, b] }\n".repeat(60);
+        assert!(!may_be_deep(&format!("members:\n{flat}")));
+        for deep in [
+            "[\n",
+            "[[\n",
+            "[ ']',\n",
+            "{ a: 'x }\n', b:\n",
+            "[ # ]\n",
+            "[ \"]\", ']',\n",
+            "{ a: \"' ]\", b: '}', c:\n",
+        ] {
+            assert!(may_be_deep(&format!("a: {}", deep.repeat(40))), "{deep}");
+        }
+        assert!(may_be_deep(&"[".repeat(33)) && may_be_deep(&"[]".repeat(33)));
     }
 
     #[test]

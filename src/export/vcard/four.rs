@@ -6,35 +6,34 @@ use crate::edition::Level;
 use crate::export::person::Person;
 
 /// The properties of a card, `VERSION` left out.
-pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
-    let mut all = identity(person);
-    all.extend(reached(person));
-    all.extend(known(person));
+pub(in crate::export) fn properties<'a>(person: &'a Person<'_>) -> Vec<Property<'a>> {
+    let mut all = Vec::with_capacity(32);
+    identity(person, &mut all);
+    reached(person, &mut all);
+    known(person, &mut all);
     all.extend(person.url.iter().map(|url| Property::uri("SOURCE", format!("{url}card4.vcf"))));
     all.extend(person.updated.map(|date| Property::of_kind("REV", "timestamp", stamp(date))));
     all
 }
 
 /// Who it is.
-fn identity(person: &Person<'_>) -> Vec<Property> {
-    let mut all = vec![
+fn identity<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
+    all.extend([
         Property::text("KIND", "individual"),
         Property::text("PRODID", "-//Vakwerk//EN"),
         Property::uri("UID", format!("urn:uuid:{}", person.uid)),
         Property::text("FN", person.name),
         Property::parts("N", &[&person.parts.family, &person.parts.given, "", "", ""])
-            .with_all("SORT-AS", person.sorted.clone()),
-    ];
+            .with_all("SORT-AS", &person.sorted),
+    ]);
     all.extend(person.pronouns.map(|pronouns| Property::text("PRONOUNS", pronouns)));
     all.extend(person.headline.map(|headline| Property::text("TITLE", headline)));
     all.extend(person.roles.iter().map(|role| Property::text("ROLE", *role)));
     all.extend(person.organization.map(|name| Property::parts("ORG", &[name])));
-    all
 }
 
 /// How and where the person is reached.
-fn reached(person: &Person<'_>) -> Vec<Property> {
-    let mut all = Vec::new();
+fn reached<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
     all.extend(person.email.map(|email| Property::text("EMAIL", email).with("TYPE", "work")));
     all.extend(person.phone.map(|phone| {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
@@ -51,12 +50,10 @@ fn reached(person: &Person<'_>) -> Vec<Property> {
         Property::of_kind("LANG", "language-tag", language.tag.as_str())
             .with("PREF", (at + 1).min(100).to_string())
     }));
-    all
 }
 
 /// What the person knows, and whom; and where there is more.
-fn known(person: &Person<'_>) -> Vec<Property> {
-    let mut all = Vec::new();
+fn known<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
     all.extend(person.topics.iter().enumerate().map(|(at, (topic, level))| {
         let expertise = Property::text("EXPERTISE", *topic);
         let expertise = match level {
@@ -66,10 +63,8 @@ fn known(person: &Person<'_>) -> Vec<Property> {
         expertise.with("INDEX", (at + 1).to_string())
     }));
     if !person.topics.is_empty() {
-        all.push(Property::list(
-            "CATEGORIES",
-            person.topics.iter().map(|(topic, _)| (*topic).to_owned()).collect(),
-        ));
+        let topics = person.topics.iter().map(|(topic, _)| *topic);
+        all.push(Property::list("CATEGORIES", topics.collect()));
     }
     all.extend(person.url.iter().map(|url| Property::uri("URL", url).with("TYPE", "work")));
     all.extend(person.links.iter().map(|(key, url)| match *key {
@@ -88,17 +83,15 @@ fn known(person: &Person<'_>) -> Vec<Property> {
             Property::uri("RELATED", format!("urn:uuid:{uid}")).with("TYPE", "co-worker")
         }),
     );
-    all
 }
 
-/// A whole card.
-pub(super) fn card(properties: &[Property]) -> String {
-    let mut out = String::from("BEGIN:VCARD\r\nVERSION:4.0\r\n");
+/// Adds a whole card.
+pub(super) fn card(properties: &[Property<'_>], out: &mut String) {
+    out.push_str("BEGIN:VCARD\r\nVERSION:4.0\r\n");
     for property in properties {
-        property.write(&mut out);
+        property.write(out);
     }
     out.push_str("END:VCARD\r\n");
-    out
 }
 
 /// Three levels for our four (RFC 6715, section 3.1).

@@ -58,11 +58,11 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
     let present: BTreeSet<_> = present.filter(|id| site.may_collect(*id, Format::Vcard)).collect();
     let mut out = String::new();
     for id in present {
-        // Whom somebody worked with stands in their own card: most of these are not in the group.
+        // What they know, and whom, stands in their own card and on their page.
         let person = Person::alone(site, id);
         properties.push(Property::uri("MEMBER", format!("urn:uuid:{}", person.uid)));
-        out.push_str(&four::card(&four::properties(&person)));
+        four::card(&four::properties(&person), &mut out);
     }
-    out.push_str(&four::card(&properties));
+    four::card(&properties, &mut out);
     Ok(out.into_bytes())
 }

@@ -46,7 +46,10 @@ fn files4(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 }
 
 fn make4(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
-    Ok(four::card(&four::properties(&Person::of(site, about(subject)?))).into_bytes())
+    let mut out = String::new();
+    let person = Person::of(site, about(subject)?);
+    four::card(&four::properties(&person), &mut out);
+    Ok(out.into_bytes())
 }
 
 fn files_of_network(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
@@ -73,8 +76,8 @@ fn make_network(site: &SiteReader<'_>, language: usize, subject: Subject) -> Exp
     for id in people_in(site, Format::Vcard, part, MOST) {
         let person = Person::of(site, id);
         group.push(Property::uri("MEMBER", format!("urn:uuid:{}", person.uid)));
-        out.push_str(&four::card(&four::properties(&person)));
+        four::card(&four::properties(&person), &mut out);
     }
-    out.push_str(&four::card(&group));
+    four::card(&group, &mut out);
     Ok(out.into_bytes())
 }

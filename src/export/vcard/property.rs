@@ -5,90 +5,105 @@ use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 
 /// One property of a card.
-pub(in crate::export) struct Property {
+pub(in crate::export) struct Property<'a> {
     name: &'static str,
-    parameters: Vec<(&'static str, Vec<String>)>,
+    parameters: Vec<(&'static str, Parameter<'a>)>,
     kind: &'static str,
-    value: Content,
+    value: Content<'a>,
+}
+
+/// What a parameter holds.
+enum Parameter<'a> {
+    /// One value, as most do.
+    One(Cow<'a, str>),
+    /// Several values.
+    All(&'a [String]),
 }
 
 /// What a property holds.
-enum Content {
+enum Content<'a> {
     /// One value.
-    One(String),
+    One(Cow<'a, str>),
     /// Several values of the same kind.
-    List(Vec<String>),
+    List(Vec<&'a str>),
     /// The parts of a value, in a fixed order; each may be empty.
-    Parts(Vec<String>),
+    Parts(Vec<&'a str>),
 }
 
-impl Property {
-    pub(super) fn text(name: &'static str, value: impl Into<String>) -> Self {
-        Self { name, parameters: Vec::new(), kind: "text", value: Content::One(value.into()) }
+impl<'a> Property<'a> {
+    pub(super) fn text(name: &'static str, value: impl Into<Cow<'a, str>>) -> Self {
+        Self::of_kind(name, "text", value)
     }
 
-    pub(super) fn uri(name: &'static str, value: impl Into<String>) -> Self {
-        Self { name, parameters: Vec::new(), kind: "uri", value: Content::One(value.into()) }
+    pub(super) fn uri(name: &'static str, value: impl Into<Cow<'a, str>>) -> Self {
+        Self::of_kind(name, "uri", value)
     }
 
     pub(super) fn of_kind(
         name: &'static str,
         kind: &'static str,
-        value: impl Into<String>,
+        value: impl Into<Cow<'a, str>>,
     ) -> Self {
         Self { name, parameters: Vec::new(), kind, value: Content::One(value.into()) }
     }
 
-    pub(super) fn list(name: &'static str, values: Vec<String>) -> Self {
+    pub(super) fn list(name: &'static str, values: Vec<&'a str>) -> Self {
         Self { name, parameters: Vec::new(), kind: "text", value: Content::List(values) }
     }
 
-    pub(super) fn parts(name: &'static str, parts: &[&str]) -> Self {
-        let parts = parts.iter().map(|part| (*part).to_owned()).collect();
-        Self { name, parameters: Vec::new(), kind: "text", value: Content::Parts(parts) }
+    pub(super) fn parts(name: &'static str, parts: &[&'a str]) -> Self {
+        let value = Content::Parts(parts.to_vec());
+        Self { name, parameters: Vec::new(), kind: "text", value }
     }
 
-    pub(super) fn with(self, parameter: &'static str, value: impl Into<String>) -> Self {
-        self.with_all(parameter, vec![value.into()])
+    pub(super) fn with(self, parameter: &'static str, value: impl Into<Cow<'a, str>>) -> Self {
+        self.and(parameter, Parameter::One(value.into()))
     }
 
     /// With a parameter that has several values.
-    pub(super) fn with_all(mut self, parameter: &'static str, values: Vec<String>) -> Self {
-        self.parameters.push((parameter, values));
+    pub(super) fn with_all(self, parameter: &'static str, values: &'a [String]) -> Self {
+        self.and(parameter, Parameter::All(values))
+    }
+
+    fn and(mut self, name: &'static str, parameter: Parameter<'a>) -> Self {
+        self.parameters.push((name, parameter));
         self
     }
 
     /// Adds the property as a line of vCard 4.0.
     pub(super) fn write(&self, out: &mut String) {
-        let mut line = String::with_capacity(120);
-        line.push_str(self.name);
-        for (parameter, values) in &self.parameters {
-            let joined;
-            let value = if let [only] = &values[..] {
-                only
-            } else {
-                joined = values.join(",");
-                &joined
-            };
-            line.extend([";", parameter, "=", &*content_line::parameter(value)]);
+        let start = out.len();
+        out.push_str(self.name);
+        for (parameter, value) in &self.parameters {
+            out.push(';');
+            out.push_str(parameter);
+            out.push('=');
+            match value {
+                Parameter::One(value) => out.push_str(&content_line::parameter(value)),
+                Parameter::All(all) => out.push_str(&content_line::parameter(&all.join(","))),
+            }
         }
-        line.push(':');
+        out.push(':');
         match &self.value {
             Content::One(value) if self.kind == "text" => {
-                line.push_str(&content_line::whole_text(value));
+                out.push_str(&content_line::whole_text(value));
             }
-            Content::One(value) => line.push_str(&content_line::uri(value)),
-            Content::List(values) => joined(&mut line, values, ',', content_line::whole_text),
-            Content::Parts(parts) => joined(&mut line, parts, ';', content_line::text),
+            Content::One(value) => out.push_str(&content_line::uri(value)),
+            Content::List(values) => joined(out, values, ',', content_line::whole_text),
+            Content::Parts(parts) => joined(out, parts, ';', content_line::text),
         }
-        content_line::push(out, &line);
+        content_line::end(out, start);
     }
 
     /// The property as jCard writes it.
     pub(in crate::export) fn json(&self) -> Value {
         let mut parameters = Map::new();
-        for (name, values) in self.parameters.iter().filter(|(name, _)| *name != "VALUE") {
-            let value = if let [only] = &values[..] { json!(only) } else { json!(values) };
+        for (name, parameter) in self.parameters.iter().filter(|(name, _)| *name != "VALUE") {
+            let value = match parameter {
+                Parameter::One(only) => json!(only),
+                Parameter::All([only]) => json!(only),
+                Parameter::All(all) => json!(all),
+            };
             parameters.insert(name.to_lowercase(), value);
         }
         let mut array =
@@ -105,7 +120,7 @@ impl Property {
 }
 
 /// Adds values with a sign between them.
-fn joined(line: &mut String, values: &[String], sign: char, write: fn(&str) -> Cow<'_, str>) {
+fn joined(line: &mut String, values: &[&str], sign: char, write: fn(&str) -> Cow<'_, str>) {
     for (at, value) in values.iter().enumerate() {
         if at > 0 {
             line.push(sign);

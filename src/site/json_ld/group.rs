@@ -1,12 +1,13 @@
 //! `Organization` with `OrganizationRole`s (schema.org): a group, and who is in it.
 
 use super::entities::topic_stubs;
-use super::person::person_stub;
-use super::{address, date, moment, name_of, network_id, words};
-use crate::config::Kind;
+use super::{Node, address, date, moment, name_of, network_id, words};
+use crate::base::Date;
+use crate::config::{Format, Kind};
 use crate::edition::{GroupId, GroupMember, Tenure, Who};
 use crate::site::context::ViewContext;
 use crate::site::item::Page;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A group by its name; in words where nobody can look it up.
@@ -17,7 +18,7 @@ pub(super) fn group_stub(context: ViewContext<'_>, id: GroupId) -> Value {
     json!({ "@type": "Organization", "name": context.group_title(id).text })
 }
 
-pub(super) fn group(context: ViewContext<'_>, id: GroupId, this: &mut Value) -> Value {
+pub(super) fn group<'a>(context: ViewContext<'a>, id: GroupId, this: &mut Value) -> Node<'a> {
     let group = context.site.edition.group(id);
     let record = &group.record;
     let file = &record.file;
@@ -36,7 +37,7 @@ pub(super) fn group(context: ViewContext<'_>, id: GroupId, this: &mut Value) -> 
     };
     let above = group.part_of.map(|id| group_stub(context, id)).or_else(of_network);
     let terms = group.members.iter().filter(|member| member.tenure != Tenure::Planned);
-    let mut whole = json!({
+    let whole = json!({
         "@id": entity,
         "@type": "Organization",
         "name": context.group_title(id).text,
@@ -51,30 +52,54 @@ pub(super) fn group(context: ViewContext<'_>, id: GroupId, this: &mut Value) -> 
         "parentOrganization": above,
         "subOrganization": group.parts.iter().map(|id| group_stub(context, *id)).collect::<Vec<_>>(),
     });
-    // `json!` would copy what is put into it, and a group may have thousands of members.
-    whole["member"] = terms.map(|member| role(context, id, member)).collect();
-    whole
+    Node::Group(whole, terms.filter_map(|member| term(context, id, member)).collect())
 }
 
-/// A term; nothing of whoever does not want it.
-fn role(context: ViewContext<'_>, id: GroupId, member: &GroupMember) -> Value {
-    let person = match &member.who {
-        Who::Expert(id) => person_stub(context, *id),
-        Who::Named(name) => json!({ "@type": "Person", "name": name }),
+/// A term of somebody in a group. A group may have thousands: they are written as they are, without
+/// a tree of values between.
+#[derive(Serialize)]
+pub(super) struct Term<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
+    to: Option<Date>,
+    member: Member<'a>,
+    #[serde(rename = "roleName", skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
+    from: Option<Date>,
+}
+
+/// Whose a term is.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Member<'a> {
+    /// Somebody with a profile, which says who it is.
+    Known {
+        #[serde(rename = "@id")]
+        id: String,
+    },
+    /// Somebody without.
+    Named {
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        name: &'a str,
+    },
+}
+
+/// A term; none of whoever does not want it.
+fn term<'a>(context: ViewContext<'a>, id: GroupId, member: &'a GroupMember) -> Option<Term<'a>> {
+    let who = match &member.who {
+        Who::Expert(id) if !context.site.may_export(*id, Format::JsonLd) => return None,
+        Who::Expert(id) => Member::Known { id: name_of(context, Page::Expert(*id), "person") },
+        Who::Named(name) => Member::Named { kind: "Person", name },
     };
-    if person.is_null() {
-        return Value::Null;
-    }
-    // Most terms have no role, or no end: what is not there is not made first to be left out then.
-    let mut term = json!({ "@type": "OrganizationRole" });
-    term["member"] = person;
-    if let Some(phrase) = context.group_role(id, member.role.as_deref()) {
-        term["roleName"] = phrase.text.into();
-    }
-    for (key, day) in [("startDate", member.from), ("endDate", member.to)] {
-        if day.is_some() {
-            term[key] = date(day);
-        }
-    }
-    term
+    let role = context.group_role(id, member.role.as_deref()).map(|phrase| phrase.text);
+    Some(Term {
+        kind: "OrganizationRole",
+        to: member.to,
+        member: who,
+        role: role.filter(|role| !role.is_empty()),
+        from: member.from,
+    })
 }

@@ -13,12 +13,15 @@ mod lists;
 mod person;
 mod works;
 
+use self::group::Term;
 use super::context::ViewContext;
 use super::item::Page;
 use super::plain::plain;
 use super::view::page_view::PageView;
 use crate::base::{Date, Language, without_nothing};
 use crate::config::{Format, Kind};
+use serde::Serialize;
+use serde::ser::{SerializeMap as _, Serializer};
 use serde_json::{Value, json};
 
 /// The graph of a page, ready to stand in a `script` element. None when search engines are asked to
@@ -29,7 +32,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
     if view.noindex || site.config.base_url.is_none() || !site.speaks(Format::JsonLd) {
         return None;
     }
-    let mut graph = Vec::new();
+    let mut graph: Vec<Node<'_>> = Vec::new();
     let mut this = json!({
         "@id": view.canonical,
         "@type": "WebPage",
@@ -44,28 +47,36 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
     let home = Page::Home == page
         || (site.config.kind == Kind::Portfolio && matches!(page, Page::Expert(_)));
     if home {
-        graph.push(website(context));
+        graph.push(website(context).into());
     }
     match page {
-        Page::Expert(id) => graph.extend(person::about(context, id, &mut this)?),
+        Page::Expert(id) => {
+            graph.extend(person::about(context, id, &mut this)?.into_iter().map(Node::Plain));
+        }
         Page::Home | Page::Network => {
             this["about"] = json!({ "@id": network_id(context) });
-            graph.push(network(context));
+            graph.push(network(context).into());
         }
-        Page::Project(id) => graph.push(entities::project(context, id, &mut this)),
-        Page::Organization(id) => graph.push(entities::organization(context, id, &mut this)),
-        Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
-        Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
+        Page::Project(id) => graph.push(entities::project(context, id, &mut this).into()),
+        Page::Organization(id) => graph.push(entities::organization(context, id, &mut this).into()),
+        Page::Topic(id) => {
+            graph.extend(lists::topic(context, id, &mut this).into_iter().map(Node::Plain));
+        }
+        Page::Request(id) => {
+            graph.extend(entities::request(context, id, &mut this).into_iter().map(Node::Plain));
+        }
         Page::Group(id) => graph.push(group::group(context, id, &mut this)),
-        Page::Event(id) => graph.push(event::event(context, id, &mut this)),
+        Page::Event(id) => graph.push(event::event(context, id, &mut this).into()),
         Page::Article(id) => {
             let image = view.image.as_deref();
-            graph.push(article::article(context, id, image, &mut this));
+            graph.push(article::article(context, id, image, &mut this).into());
         }
         Page::Listing(list, number) => {
-            graph.extend(lists::listing(context, list, number, &mut this));
+            graph.extend(
+                lists::listing(context, list, number, &mut this).into_iter().map(Node::Plain),
+            );
         }
-        Page::Topics => graph.push(lists::topics(context, &mut this)),
+        Page::Topics => graph.push(lists::topics(context, &mut this).into()),
         Page::Map | Page::Join => {}
         // Of a text page there is no more to say, and nothing of what is no entry.
         page => {
@@ -73,12 +84,60 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
             this["dateModified"] = moment(site.edition.updated(kind, index));
         }
     }
-    graph.insert(0, this);
-    // `json!` would copy what is put into it.
-    let mut whole = json!({ "@context": "https://schema.org" });
-    whole["@graph"] = Value::Array(graph);
-    let whole = without_nothing(whole)?;
+    graph.insert(0, this.into());
+    let nodes = graph.into_iter().filter_map(Node::without_nothing).collect();
+    let whole = Graph { context: "https://schema.org", nodes };
     Some(for_script(&serde_json::to_string(&whole).expect("JSON can be written")))
+}
+
+/// What a page says, ready to be written.
+#[derive(Serialize)]
+struct Graph<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    nodes: Vec<Node<'a>>,
+}
+
+/// Something of which a page speaks.
+enum Node<'a> {
+    Plain(Value),
+    /// A group, and the terms of those who are or were in it.
+    Group(Value, Vec<Term<'a>>),
+}
+
+impl From<Value> for Node<'_> {
+    fn from(value: Value) -> Self {
+        Self::Plain(value)
+    }
+}
+
+impl Node<'_> {
+    fn without_nothing(self) -> Option<Self> {
+        match self {
+            Self::Plain(value) => without_nothing(value).map(Self::Plain),
+            Self::Group(value, terms) => {
+                without_nothing(value).map(|value| Self::Group(value, terms))
+            }
+        }
+    }
+}
+
+impl Serialize for Node<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (group, terms) = match self {
+            Self::Plain(value) => return value.serialize(serializer),
+            Self::Group(value, terms) => (value.as_object(), terms),
+        };
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in group.into_iter().flatten() {
+            map.serialize_entry(key, value)?;
+        }
+        if !terms.is_empty() {
+            map.serialize_entry("member", terms)?;
+        }
+        map.end()
+    }
 }
 
 /// JSON that can stand in a `script` element: no sign in it can end the element or begin a comment.
