@@ -12,7 +12,7 @@ const CONFIG: [&str; 2] = ["_config.yml", "_config.yaml"];
 
 /// By what around the file `name` its page is not to be seen.
 pub(super) fn closed_around(name: &str, files: &Files, today: Date) -> Option<String> {
-    let path = name.split(['[']).next().unwrap_or(name);
+    let path = name.split('[').next().unwrap_or(name);
     by_path(path, today).or_else(|| by_folders(path, files, today)).or_else(|| {
         let config = CONFIG.iter().find_map(|name| value(files, name))?;
         by_defaults(path, &config, today)
@@ -34,7 +34,10 @@ fn by_path(path: &str, today: Date) -> Option<String> {
         return Some(format!("the folder `{folder}`"));
     }
     let (stem, _) = file.rsplit_once('.')?;
-    let begins = |name: &str| name.starts_with('.') || name.starts_with('_') && name != "_index";
+    let begins = |name: &str| {
+        let own = ["_index", "_config"].contains(&name);
+        name.starts_with('.') || name.starts_with('_') && !own
+    };
     let is_index = matches!(stem, "index" | "_index");
     let of_one = folders.last().filter(|folder| is_index && folder.starts_with('_'));
     // A folder of people may begin so: `_people/index.md` is of none of them.
@@ -46,8 +49,8 @@ fn by_path(path: &str, today: Date) -> Option<String> {
 
 /// What an index or a data file of a folder says of all that is below it.
 fn by_folders(path: &str, files: &Files, today: Date) -> Option<String> {
-    let slashes = path.match_indices('/').map(|(at, _)| &path[..at]);
-    slashes.into_iter().find_map(|folder| {
+    let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+    folders.find_map(|folder| {
         let last = folder.rsplit('/').next().unwrap_or(folder);
         let index = ["_index.md", "_index.markdown"].map(|file| format!("{folder}/{file}"));
         let of_index = index.iter().filter(|index| *index != path).find_map(|index| {

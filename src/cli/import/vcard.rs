@@ -117,9 +117,13 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
     if let Some((node, _)) = named {
         node.get("type").read();
         // What the name does not say is lost, and has to be named.
-        let words = parts.iter().flatten().flat_map(|part| part.split([' ', ',']));
+        let mut words = parts
+            .iter()
+            .flatten()
+            .flat_map(|part| part.split([' ', ',']))
+            .filter(|word| !word.is_empty());
         let of_name = format!(" {} ", fold(&name));
-        if words.into_iter().all(|word| of_name.contains(&format!(" {} ", fold(word)))) {
+        if words.all(|word| of_name.contains(&format!(" {} ", fold(word)))) {
             node.read();
         }
     }
