@@ -46,12 +46,10 @@ fn a_family_name_that_does_not_follow_from_the_name_is_kept() {
     let profile: &[u8] = "First Name,Last Name,Headline\nMegan,Lloyd George,Writer\n".as_bytes();
     let resume =
         r#"{"basics":{"name":"Ann Lloyd George","firstName":"Ann","lastName":"Lloyd George"}}"#;
-    let popolo = r#"{"persons":[{"id":"1","name":"Ann Lloyd George","given_name":"Ann","family_name":"Lloyd George"}],"organizations":[],"memberships":[]}"#;
     let desk = Desk::with(&[
         ("c.vcf", cards.as_bytes()),
         ("li/Profile.csv", profile),
         ("r.json", resume.as_bytes()),
-        ("p.json", popolo.as_bytes()),
         ("s/_people/a.md", "---\nfirst_name: Ann\nlast_name: Lloyd George\n---\n".as_bytes()),
     ]);
     let said = desk.comes_over("vcard", "c.vcf", "net", &[]);
@@ -68,9 +66,7 @@ fn a_family_name_that_does_not_follow_from_the_name_is_kept() {
     assert!(!said.contains("card 1.N") && !said.contains("card 2.N"), "{said}");
     desk.comes_over("linkedin", "li", "a", &[]);
     holds(&desk.text("a/profile.md"), &["sort_name: Lloyd George, Megan"]);
-    for (format, source, site) in
-        [("json-resume", "r.json", "b"), ("popolo", "p.json", "c"), ("site", "s", "d")]
-    {
+    for (format, source, site) in [("json-resume", "r.json", "b"), ("site", "s", "d")] {
         desk.comes_over(format, source, site, &[]);
         holds(&desk.text(&format!("{site}/profile.md")), &["sort_name: Lloyd George, Ann"]);
     }
