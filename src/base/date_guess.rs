@@ -3,6 +3,7 @@
 
 use super::codes::Code;
 use super::date::Date;
+use super::fold::fold;
 use super::rejected::Rejected;
 use std::fmt;
 
@@ -18,6 +19,10 @@ impl Date {
         if let Ok(date) = text.parse() {
             return Some(date);
         }
+        if let (rest, Some(weekday)) = without_weekday(text) {
+            // A word for another day than that of the date leaves both in doubt.
+            return Self::in_any_form(rest).filter(|date| weekday_of(*date) == Some(weekday));
+        }
         guess(text).or_else(|| {
             let mut parts = text.split(['-', '.']).map(str::trim);
             let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -25,6 +30,36 @@ impl Date {
             Self::day(year, month.parse().ok()?, day.parse().ok()?)
         })
     }
+}
+
+/// The days of the week, from Monday, in Dutch, English, German, French, Spanish and Italian, of
+/// which two letters or three may be written.
+const WEEKDAYS: [&str; 7] = [
+    "maandag monday montag lundi lunes lunedi mo mon",
+    "dinsdag tuesday dienstag mardi martes martedi di tue tues",
+    "woensdag wednesday mittwoch mercredi miercoles mercoledi wo wed mi",
+    "donderdag thursday donnerstag jeudi jueves giovedi do thu thur thurs",
+    "vrijdag friday freitag vendredi viernes venerdi vr fri fr",
+    "zaterdag saturday samstag sonnabend samedi sabado sabato za sat sa",
+    "zondag sunday sonntag dimanche domingo domenica zo sun so",
+];
+
+/// A text without the word for a day of the week before it, and which day that is, from 0 for
+/// Monday.
+pub(super) fn without_weekday(text: &str) -> (&str, Option<usize>) {
+    let Some((word, rest)) = text.trim().split_once([' ', ',']) else { return (text, None) };
+    let word = fold(word.trim_end_matches('.'));
+    match WEEKDAYS.iter().position(|names| names.split(' ').any(|name| name == word)) {
+        Some(day) => (rest.trim_start_matches([' ', ',']), Some(day)),
+        None => (text, None),
+    }
+}
+
+/// Which day of the week a day is, from 0 for Monday.
+fn weekday_of(date: Date) -> Option<usize> {
+    let (month, day) = (date.month()?.cast_signed(), date.day_of_month()?.cast_signed());
+    let day = jiff::civil::Date::new(date.year(), month, day).ok()?;
+    usize::try_from(day.weekday().to_monday_zero_offset()).ok()
 }
 
 /// Whether a word in the place of a date says that something goes on, in four languages.

@@ -46,6 +46,7 @@ pub mod lot;
 pub mod markup;
 pub mod media_type;
 mod moment;
+mod moment_written;
 mod month;
 pub mod name;
 pub mod name_forms;

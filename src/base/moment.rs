@@ -1,5 +1,7 @@
 //! A day, or a moment of a day as clocks in some place show it.
 
+use super::date_guess::without_weekday;
+use super::moment_written::{without_fraction, without_offset};
 use super::packed::{Packed, Packer, Unpacker};
 use super::{Code, Date, Rejected};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -15,16 +17,49 @@ pub struct Moment {
     pub day: Date,
     /// Hours and minutes; none for the whole day.
     pub time: Option<(u8, u8)>,
+    /// Minutes by which the clock was ahead of universal time, where that was written behind it.
+    pub ahead: Option<i16>,
 }
+
+impl Moment {
+    /// A day, as a whole.
+    pub fn whole(day: Date) -> Self {
+        Self { day, time: None, ahead: None }
+    }
+
+    /// A time of a day on the clock of a place.
+    pub fn at(day: Date, time: (u8, u8)) -> Self {
+        Self { day, time: Some(time), ahead: None }
+    }
+
+    /// A time alone, of a day that is said elsewhere: `17:30`.
+    pub fn of_clock(text: &str) -> Option<Self> {
+        Some(Self::at(Date::year_of(1)?, time_of(text)?))
+    }
+
+    /// The moment itself; that of a time alone on `day`.
+    #[must_use]
+    pub fn on(self, day: Date) -> Self {
+        let is_alone = self.day.day_of_month().is_none();
+        if is_alone { Self { day, ..self } } else { self }
+    }
+}
+
+/// The minutes of a day.
+const DAY: i16 = 24 * 60;
 
 impl Packed for Moment {
     fn pack(&self, into: &mut Packer<'_>) {
-        (self.day, self.time).pack(into);
+        // Numbers below zero are not packed.
+        let ahead = self.ahead.map(|ahead| ahead.saturating_add(DAY).unsigned_abs());
+        (self.day, (self.time, ahead)).pack(into);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        let (day, time) = <(Date, Option<(u8, u8)>)>::unpack(from)?;
-        Some(Self { day, time })
+        let (day, (time, ahead)) = <(Date, (Option<(u8, u8)>, Option<u16>))>::unpack(from)?;
+        let below = |ahead| i16::try_from(ahead).ok()?.checked_sub(DAY);
+        let ahead = ahead.and_then(below);
+        Some(Self { day, time, ahead })
     }
 }
 
@@ -41,16 +76,41 @@ impl FromStr for Moment {
     fn from_str(text: &str) -> Result<Self, Rejected> {
         let help = "write a day, and a time on the clock of the place: 2026-10-24 14:00";
         let wrong = || {
+            let meant = meant(text).map(|meant| format!("did you mean {meant}?"));
+            let help = meant.unwrap_or_else(|| help.to_owned());
             Rejected::new(format!("`{text}` is neither a day nor a day with a time"), help)
                 .code(Code::BrokenDate)
         };
-        let written = text.trim();
+        let (written, ahead) = without_offset(text.trim());
         let (day, clock) = parted(written).unwrap_or((written, None));
         let time = clock.map(|clock| time_of(clock).ok_or_else(wrong)).transpose()?;
         let day = day.parse().ok().or_else(|| Date::in_any_form(day)).ok_or_else(wrong)?;
         day.day_of_month().ok_or_else(wrong)?;
-        Ok(Self { day, time })
+        if ahead.is_some() && time.is_none() {
+            return Err(wrong());
+        }
+        Ok(Self { day, time, ahead })
     }
+}
+
+/// What was most likely meant by a text that is not read: a year of two figures, or a word for
+/// another day of the week than that of the date.
+fn meant(text: &str) -> Option<String> {
+    let (written, _) = without_offset(text.trim());
+    let (day, clock) = parted(written).unwrap_or((written, None));
+    let time = match clock {
+        Some(clock) => Some(time_of(clock)?),
+        None => None,
+    };
+    let plain = without_weekday(day).0;
+    let short = || {
+        let parts: Vec<u8> = plain.split(['/', '-', '.']).map_while(|it| it.parse().ok()).collect();
+        let [day, month, year] = parts[..] else { return None };
+        Date::day(2000 + i16::from(year), month, day)
+    };
+    let day = Date::in_any_form(plain).or_else(short)?;
+    let day = day.day_of_month().map(|_| day)?;
+    Some(Moment { day, time, ahead: None }.to_string().replace('T', " "))
 }
 
 /// The day, and what is said of the time: `2026-10-24T14:00`, `24 oktober 2026 om 14.00 uur`.
@@ -74,10 +134,11 @@ fn parted(text: &str) -> Option<(&str, Option<&str>)> {
 /// A time of the day: `14:00`, `14.00 uur`, `2 pm`. A number alone is none.
 fn time_of(text: &str) -> Option<(u8, u8)> {
     let text = text.trim().to_lowercase();
+    let text = without_fraction(&text);
     let of = |words: &[&str]| words.iter().find_map(|word| text.strip_suffix(word));
     let (morning, evening) = (of(&["am", "a.m."]), of(&["pm", "p.m."]));
     let spoken = of(&["uur", "uhr", "hrs", "heures", "h"]).or(morning).or(evening);
-    let mut parts = spoken.unwrap_or(&text).trim().split([':', '.', 'h']);
+    let mut parts = spoken.unwrap_or(text).trim().split([':', '.', 'h']);
     let mut number = |most: u8| {
         let part = parts.next()?;
         let is_short = (1..=2).contains(&part.len());
@@ -87,7 +148,8 @@ fn time_of(text: &str) -> Option<(u8, u8)> {
     let hour = number(23)?;
     let minute = number(59);
     // Seconds are read, and nobody is asked to be there by them.
-    if parts.next().is_some_and(|second| second != "00") || parts.next().is_some() {
+    let second = |text: &str| text.len() == 2 && text.parse::<u8>().is_ok_and(|it| it < 61);
+    if parts.next().is_some_and(|text| !second(text)) || parts.next().is_some() {
         return None;
     }
     let minute =
@@ -129,7 +191,7 @@ impl JsonSchema for Moment {
         json_schema!({
             "description": "A day, or a day and a time on the clock of the place: 2026-10-24 or 2026-10-24 14:00.",
             "type": "string",
-            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ] *[0-9]{1,2}:[0-9]{2}(:00)?)?$",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ] *[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?( ?(Z|[+-][0-9]{2}:?[0-9]{2}))?)?$",
         })
     }
 }
@@ -153,6 +215,12 @@ mod tests {
             ("2026-10-24 14h30", "2026-10-24T14:30"),
             ("24. Oktober 2026 um 9 Uhr", "2026-10-24T09:00"),
             ("24.10.2026", "2026-10-24"),
+            ("2026-10-24 14:00:30", "2026-10-24T14:00"),
+            ("2026-10-24T14:00:00.000Z", "2026-10-24T14:00"),
+            ("2026-10-24T14:00-05:00", "2026-10-24T14:00"),
+            ("Sat, 24 Oct 2026 10:00:00 GMT", "2026-10-24T10:00"),
+            ("zaterdag 24 oktober 2026 14:00", "2026-10-24T14:00"),
+            ("samedi 24 octobre 2026 à 14h30", "2026-10-24T14:30"),
         ] {
             assert_eq!(text.parse::<Moment>().map(|it| it.to_string()), Ok(shown.to_owned()));
         }
@@ -164,8 +232,10 @@ mod tests {
             "2026-10-24 14",
             "2026-10-24 14:60",
             "2026-02-30",
-            "2026-10-24 14:00:30",
-            "2026-10-24 14:00Z",
+            "2026-10-24 14:00:70",
+            "2026-10-24 14:00Q",
+            "2026-10-24 10:00-12:00",
+            "2026-10-24Z",
             "2026-10-24x14:00",
             "2026-10-24 +1:00",
             "24 October",
@@ -175,10 +245,11 @@ mod tests {
             "24 October 2026 14",
             "24 October 2026 25:00",
             "24 October 2026 10:00 CET",
-            "24 October 2026T10:00:00+01:00",
+            "2026-10-24T10:00:00+25:00",
             "2026/10/24 10:00 tomorrow",
             "24-10-2026T25:00",
-            "Sat, 24 Oct 2026 10:00:00 GMT",
+            "Sun, 24 Oct 2026 10:00:00 GMT",
+            "17/12/26 15h30",
         ] {
             assert!(text.parse::<Moment>().is_err(), "{text}");
         }

@@ -7,7 +7,15 @@ use super::tidy::{Tidy, single_spaced, without_unseen};
 pub fn read(written: &str) -> Tidy {
     let text = without_unseen(written);
     let text = text.trim();
-    let bare = text.strip_prefix("tel:").unwrap_or(text).trim();
+    let is_uri = text.get(..4).is_some_and(|way| way.eq_ignore_ascii_case("tel:"));
+    let bare = if is_uri { text[4..].trim() } else { text };
+    let bare = without_part(bare);
+    if is_shortened(bare) {
+        return Tidy::wrong(
+            "is a number that a spreadsheet shortened, and its last digits are lost",
+            "write it again with all its digits, as text: \"+31 50 123 45 67\"",
+        );
+    }
     let international = bare.starts_with('+') || bare.starts_with("00");
     let bare = if international { bare.replacen("(0)", " ", 1) } else { bare.to_owned() };
     let bare = match bare.strip_prefix("00") {
@@ -30,6 +38,49 @@ pub fn read(written: &str) -> Tidy {
     Tidy::wrong(what, "write it with the country: +31 50 123 45 67")
 }
 
+/// Whether a program shortened a number to a power of ten, so that nobody knows its last digits:
+/// `6,12346E+11`, `6.12345678E11`.
+pub fn is_shortened(text: &str) -> bool {
+    let Some((number, power)) = text.trim().split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, part) = match number.split_once([',', '.']) {
+        Some((whole, part)) => (whole, Some(part)),
+        None => (number, None),
+    };
+    // `1E5` may be anything: a class, a room.
+    let is_power = match power.strip_prefix('+') {
+        Some(power) => digits(power),
+        None => part.is_some() && digits(power),
+    };
+    is_power && whole.len() == 1 && digits(whole) && part.is_none_or(digits)
+}
+
+/// A number without the zero behind a point that programs add which take it for an amount:
+/// `31612345678.0`.
+fn without_part(text: &str) -> &str {
+    /// Fewer are of a price.
+    const LEAST: usize = 7;
+    let Some((whole, part)) = text.split_once(['.', ',']) else { return text };
+    let digits = whole.strip_prefix('+').unwrap_or(whole);
+    let is_number = digits.len() >= LEAST && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number && matches!(part, "0" | "00") { whole } else { text }
+}
+
+/// The number of a URI (`tel:+31-50-1234567;ext=5`, RFC 3966) or of a text, and what follows it
+/// there: extensions and the like, which are dialled later or not at all.
+pub fn of_uri(written: &str) -> (String, Option<String>) {
+    let text = written.trim();
+    let is_uri = text.get(..4).is_some_and(|way| way.eq_ignore_ascii_case("tel:"));
+    let text = if is_uri { text[4..].trim() } else { text };
+    match text.split_once(';') {
+        Some((number, more)) if is_uri || number.starts_with('+') => {
+            (number.trim().replace("%20", " "), Some(more.to_owned()).filter(|it| !it.is_empty()))
+        }
+        _ if is_uri => (text.replace("%20", " "), None),
+        _ => (text.to_owned(), None),
+    }
+}
+
 /// Whether the number begins with its country, so that it can be dialled from everywhere.
 pub fn is_international(number: &str) -> bool {
     number.starts_with('+')
@@ -47,10 +98,22 @@ mod tests {
             ("+31 (0)50-1234567", "+31 50-1234567"),
             ("tel:+31501234567", "+31501234567"),
             ("050-1234567", "050-1234567"),
+            ("31612345678.0", "31612345678"),
+            ("61234567,00", "61234567"),
+            ("TEL:+31501234567", "+31501234567"),
+            ("01.23.45.67.00", "01.23.45.67.00"),
         ] {
             assert_eq!(read(written), Tidy::of(number.into(), written));
         }
-        for wrong in ["", "call me", "1234", "+31 50 CALLNOW", "12345678901234567"] {
+        for wrong in [
+            "",
+            "call me",
+            "1234",
+            "+31 50 CALLNOW",
+            "12345678901234567",
+            "3.16123E+10",
+            "3.1612345678E10",
+        ] {
             assert!(matches!(read(wrong), Tidy::Wrong { .. }), "{wrong}");
         }
     }

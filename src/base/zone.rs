@@ -85,7 +85,16 @@ pub fn on_clock(second: i64, zone: &str) -> Option<Moment> {
     let clock = zone.to_datetime(jiff::Timestamp::from_second(second).ok()?);
     let day = format!("{:04}-{:02}-{:02}", clock.year(), clock.month(), clock.day());
     let time = (clock.hour().unsigned_abs(), clock.minute().unsigned_abs());
-    Some(Moment { day: day.parse().ok()?, time: Some(time) })
+    Some(Moment::at(day.parse().ok()?, time))
+}
+
+/// What a clock in `zone` shows at a moment that was written with how far its own clock was ahead;
+/// without that, or a zone, the moment as it was written.
+pub fn on_own_clock(moment: Moment, zone: Option<&str>) -> Moment {
+    let plain = Moment { ahead: None, ..moment };
+    let Some((ahead, zone)) = moment.ahead.zip(zone) else { return plain };
+    let second = instant(plain, "UTC").map(|(at, _)| at.second - i64::from(ahead) * 60);
+    second.and_then(|second| on_clock(second, zone)).unwrap_or(plain)
 }
 
 impl Instant {

@@ -47,7 +47,7 @@ pub use page_size::PageSize;
 pub use period::ShelfLife;
 pub use places::{Places, PlacesFile};
 pub use privacy::{Consent, Disclosure, Expired, Privacy, PrivacyFile};
-pub use project::{CONFIG_FILE, Config, Kind, Project, SiteText};
+pub use project::{CONFIG_FILE, Config, Kind, Project, SiteText, today};
 pub use repository::{Protocol, host_of};
 pub use security::Security;
 pub use site_file::{About, MemberSource, SiteContact, SiteFile, SiteTextFile, site_schema};

@@ -281,11 +281,12 @@ fn default_theme(kind: Kind) -> &'static str {
     }
 }
 
+/// The day of the clock, or of `SOURCE_DATE_EPOCH`.
 #[expect(
     clippy::disallowed_methods,
     reason = "the outer ring: the clock and the environment are read here only"
 )]
-fn today() -> Date {
+pub fn today() -> Date {
     let epoch = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
         .and_then(|seconds| seconds.trim().parse::<i64>().ok());

@@ -13,6 +13,7 @@ use super::team::Who;
 use crate::base::zone::{self, Certainty, Instant};
 use crate::base::{Code, Date, Diagnostic, Id, Language, Moment};
 use crate::catalog;
+use crate::config::Config;
 use crate::record::{self, SpokenLanguage};
 use serde_json::Value;
 use std::cmp::Reverse;
@@ -142,10 +143,11 @@ impl Publish for catalog::Event {
         kept.sort_by_cached_key(|id| {
             let event = &seen.catalog.events[*id];
             let file = &event.record.file;
+            let start = zone::on_own_clock(file.start, zone_of(file, seen.config));
             let key = if last_day(file) < seen.config.date {
-                (true, None, Some(Reverse(file.start)))
+                (true, None, Some(Reverse(start)))
             } else {
-                (false, Some(file.start), None)
+                (false, Some(start), None)
             };
             (key, event.slug.clone())
         });
@@ -153,6 +155,7 @@ impl Publish for catalog::Event {
 
     fn publish(self, _: EventId, making: &mut Making<'_>) -> Event {
         let Self { slug, mut record, group, speakers, topics } = self;
+        on_own_clock(&mut record.file, making.config);
         record.file.zone = settled_zone(&record, making);
         let numbers = making.numbers;
         let rank = record.origin.rank;
@@ -177,6 +180,23 @@ impl Publish for catalog::Event {
             slug,
             record: Record::of(record),
         }
+    }
+}
+
+/// The zone that an event names, else the site.
+fn zone_of<'a>(file: &'a record::Event, config: &'a Config) -> Option<&'a str> {
+    file.zone.as_deref().or(config.zone.as_deref())
+}
+
+/// Puts moments that programs wrote, with how far their clock was ahead, on the clock of the place.
+/// Where nobody says which that is, universal time is on its own.
+fn on_own_clock(file: &mut record::Event, config: &Config) {
+    if zone_of(file, config).is_none() && file.start.ahead == Some(0) {
+        file.zone = Some("UTC".to_owned());
+    }
+    let zone = zone_of(file, config).map(str::to_owned);
+    for moment in [Some(&mut file.start), file.end.as_mut()].into_iter().flatten() {
+        *moment = zone::on_own_clock(*moment, zone.as_deref());
     }
 }
 

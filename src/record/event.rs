@@ -11,7 +11,8 @@ use crate::base::packed::packed;
 use crate::base::zone;
 use crate::base::{Code, Moment};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::{Deserialize, Deserializer};
 
 entry! {
     /// An event: a meeting, a talk, a day.
@@ -20,8 +21,9 @@ entry! {
         pub title: String,
         /// When it begins: a day, or a day and the time on the clock of the place.
         pub start: Moment,
-        /// When it ends; without a time, the last day.
-        #[serde(default)]
+        /// When it ends; without a time, the last day; without a day, on that of the start.
+        #[serde(default, deserialize_with = "end")]
+        #[schemars(with = "Option<Moment>")]
         pub end: Option<Moment>,
         /// The time zone of the place, by its registered name (IANA).
         #[serde(default)]
@@ -54,6 +56,19 @@ entry! {
 }
 
 impl OwnKeys for Event {}
+
+/// Reads an end, of which the time alone may be written.
+fn end<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Moment>, D::Error> {
+    struct End(Moment);
+    impl<'de> Deserialize<'de> for End {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let text = String::deserialize(deserializer)?;
+            let alone = Moment::of_clock(&text).map(Ok);
+            alone.unwrap_or_else(|| Moment::deserialize(text.into_deserializer())).map(Self)
+        }
+    }
+    Ok(Option::<End>::deserialize(deserializer)?.map(|end| end.0))
+}
 
 /// The texts of an event in a further language.
 #[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
@@ -101,7 +116,8 @@ impl Verify for Event {
 impl Event {
     /// Leaves out an end that lies before the start.
     fn order(&mut self, inspector: &mut Inspector<'_>) {
-        let Some(end) = self.end else { return };
+        let Some(end) = self.end.map(|end| end.on(self.start.day)) else { return };
+        self.end = Some(end);
         let is_backwards = match (self.start.time, end.time) {
             (Some(_), Some(_)) => end < self.start,
             _ => end.day < self.start.day,

@@ -12,6 +12,7 @@ mod history;
 mod locate;
 mod lock;
 mod members;
+mod number_formats;
 mod passed_over;
 mod sheet;
 mod site_files;

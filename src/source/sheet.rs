@@ -1,11 +1,12 @@
 //! Workbooks (XLSX, ODS): the sheet that holds the entries, as the text of a table of which each
 //! line is a row.
 
+use super::number_formats::{self, Shown};
 use crate::base::archive::{Bounds, unpack};
 use crate::base::fold::fold;
 use crate::base::xml::{self, Step};
 use calamine::{DataRef, Reader as _, SheetVisible, Xlsx};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 
 /// How much of a workbook is unpacked.
@@ -42,8 +43,9 @@ pub(super) fn read(bytes: &[u8], of: &str) -> Result<Sheet, String> {
         let text = std::str::from_utf8(content).map_err(|_| "its text is not UTF-8".to_owned())?;
         ods(text)?
     } else if parts.keys().any(|name| name.starts_with("xl/")) {
+        let shown = number_formats::shown(&parts);
         drop(parts);
-        xlsx(bytes)?
+        xlsx(bytes, &shown)?
     } else {
         return Err("it is an archive, and no workbook".to_owned());
     };
@@ -119,7 +121,7 @@ impl Keeper {
     }
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<(String, Cells)>, String> {
+fn xlsx(bytes: &[u8], shown: &HashMap<String, Shown>) -> Result<Vec<(String, Cells)>, String> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let visible = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
     let names: Vec<String> =
@@ -131,7 +133,10 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<(String, Cells)>, String> {
         let Ok(mut reader) = workbook.worksheet_cells_reader(&name) else { continue };
         while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
             let (row, column) = cell.get_position();
-            keeper.keep(row as usize, column as usize, &words(cell.get_value()))?;
+            let place = (row as usize, column as usize);
+            let as_shown = shown.get(&name).and_then(|shown| shown.get(&place)).cloned();
+            let words = as_shown.unwrap_or_else(|| words(cell.get_value()));
+            keeper.keep(place.0, place.1, &words)?;
         }
         sheets.push((name, keeper.cells));
     }
@@ -176,6 +181,7 @@ struct Place {
     columns: usize,
     /// The value that the cell has beside its text.
     value: Option<String>,
+    is_number: bool,
     text: String,
     paragraphs: usize,
     in_note: usize,
@@ -233,11 +239,15 @@ fn begin(
             at.columns = number("number-columns-repeated");
             at.in_cell = true;
             at.paragraphs = 0;
+            at.is_number = false;
             at.text.clear();
             at.value = match attribute("value-type") {
                 Some("date") => attribute("date-value").map(day_and_time),
-                Some("float") => attribute("value")
-                    .map(|number| number.strip_suffix(".0").unwrap_or(number).to_owned()),
+                Some("float") => {
+                    at.is_number = true;
+                    attribute("value")
+                        .map(|number| number.strip_suffix(".0").unwrap_or(number).to_owned())
+                }
                 Some("boolean") => attribute("boolean-value").map(str::to_owned),
                 _ => None,
             };
@@ -255,13 +265,25 @@ fn begin(
     }
 }
 
+/// Whether a cell shows zeros or a plus before its number: a telephone number.
+fn adds_figures(text: &str, number: &str) -> bool {
+    let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+    let is_plain = text.chars().all(|sign| sign.is_ascii_digit() || " +-()/".contains(sign));
+    let has_plus = text.trim_start().starts_with('+') && figures.len() > 6;
+    is_plain
+        && figures.trim_start_matches('0') == number.trim_start_matches('0')
+        && (figures != number || has_plus)
+}
+
 fn end(name: &str, at: &mut Place, sheets: &mut [(String, Keeper)]) -> Result<(), String> {
     match name {
         "table-row" => at.row += at.rows,
         "annotation" => at.in_note = at.in_note.saturating_sub(1),
         "table-cell" | "covered-table-cell" => {
             at.in_cell = false;
-            let text = at.value.take().unwrap_or_else(|| std::mem::take(&mut at.text));
+            let says_more = |number: &String| at.is_number && adds_figures(&at.text, number);
+            let value = at.value.take().filter(|number| !says_more(number));
+            let text = value.unwrap_or_else(|| std::mem::take(&mut at.text));
             if let Some((_, keeper)) = sheets.last_mut().filter(|_| !text.trim().is_empty()) {
                 for row in 0..at.rows.max(1) {
                     for column in 0..at.columns.min(MOST_COLUMNS) {

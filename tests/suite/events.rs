@@ -164,3 +164,51 @@ fn nobody_who_may_not_be_seen_speaks_and_no_group_that_is_in_no_list_is_named() 
         assert!(path.starts_with("groups/quiet/") || !text.contains("Marker"), "{path}");
     }
 }
+
+/// Moments as content editors, spreadsheets and people write them.
+#[test]
+fn moments_as_programs_write_them_are_read_on_the_clock_of_the_place() {
+    let mut site = site();
+    let wanted = [
+        ("2026-12-17T15:30:00", "DTSTART:20261217T143000Z"),
+        ("2026-12-18T15:30:00+01:00", "DTSTART:20261218T143000Z"),
+        ("2026-12-19T15:30Z", "DTSTART:20261219T153000Z"),
+        ("2026-12-20 15:30:45", "DTSTART:20261220T143000Z"),
+        ("2026-12-21T15:30:00.000Z", "DTSTART:20261221T153000Z"),
+        ("2026-12-22T15:30:00-0500", "DTSTART:20261222T203000Z"),
+        ("woensdag 23 december 2026 15:30", "DTSTART:20261223T143000Z"),
+        ("\"Thu, 24 Dec 2026 15:30:00 GMT\"", "DTSTART:20261224T153000Z"),
+    ];
+    for (at, (start, _)) in wanted.iter().enumerate() {
+        let front = format!("title: E{at}\nstart: {start}\nzone: Europe/Amsterdam");
+        site = event(site, &format!("e{at}"), &front);
+    }
+    // A time alone is of the same day, and universal time needs no zone.
+    site = event(
+        site,
+        "alone",
+        "title: A\nstart: 2026-12-26 15:30\nend: 17:30\nzone: Europe/Amsterdam",
+    );
+    site = event(site, "universal", "title: U\nstart: 2026-12-27T15:30:00Z");
+    let run = site.build().clean();
+    let all = calendar(&run, "events/events.ics");
+    for (start, line) in wanted {
+        assert!(all.contains(line), "{start}: {line}: {all}");
+    }
+    assert!(all.contains("DTSTART:20261226T143000Z\r\nDTEND:20261226T163000Z"), "{all}");
+    assert!(all.contains("DTSTART:20261227T153000Z"), "{all}");
+    run.page("events/e2/").contains("16:30");
+}
+
+#[test]
+fn a_moment_that_is_in_doubt_is_not_read_and_the_likely_one_is_proposed() {
+    let mut site = site();
+    for (at, start) in ["17/12/26 15h30", "vrijdag 17 december 2026 15:30"].into_iter().enumerate()
+    {
+        site = event(site, &format!("e{at}"), &format!("title: E{at}\nstart: {start}"));
+    }
+    let run = site.build();
+    let said = run.json["diagnostics"].to_string();
+    assert_eq!(said.matches("did you mean 2026-12-17 15:30?").count(), 2, "{said}");
+    assert!(!run.has("events/e0/index.html") && !run.has("events/e1/index.html"));
+}

@@ -142,3 +142,55 @@ pub fn text(rows: &[Vec<String>], separator: char) -> String {
     };
     rows.iter().map(line).collect()
 }
+
+/// An XLSX of one sheet whose cells are numbers in a format, or texts where there is none.
+pub fn in_formats(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    let mut formats: Vec<&str> = Vec::new();
+    let mut data = String::new();
+    for (row, cells) in rows.iter().enumerate() {
+        data.push_str(&format!(r#"<row r="{}">"#, row + 1));
+        for (column, (cell, format)) in cells.iter().enumerate() {
+            let place = format!("{}{}", letters(column), row + 1);
+            if format.is_empty() {
+                let cell = escaped(cell);
+                data.push_str(&format!(
+                    r#"<c r="{place}" t="inlineStr"><is><t>{cell}</t></is></c>"#
+                ));
+                continue;
+            }
+            formats.push(format);
+            let style = formats.len();
+            data.push_str(&format!(r#"<c r="{place}" s="{style}"><v>{cell}</v></c>"#));
+        }
+        data.push_str("</row>");
+    }
+    let (mut codes, mut styles) = (String::new(), r#"<xf numFmtId="0"/>"#.to_owned());
+    for (at, format) in formats.iter().enumerate() {
+        let id = 164 + at;
+        codes.push_str(&format!(r#"<numFmt numFmtId="{id}" formatCode="{}"/>"#, escaped(format)));
+        styles.push_str(&format!(r#"<xf numFmtId="{id}" applyNumberFormat="1"/>"#));
+    }
+    let main = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
+    let of = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let styles = format!(
+        r#"<?xml version="1.0"?><styleSheet {main}><numFmts count="{}">{codes}</numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs>{styles}</cellXfs></styleSheet>"#,
+        formats.len()
+    );
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet {main}><sheetData>{data}</sheetData></worksheet>"#
+    );
+    let book = format!(
+        r#"<?xml version="1.0"?><workbook {main} xmlns:r="{of}"><sheets><sheet name="Leden" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+    );
+    let relations = format!(
+        r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{of}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{of}/styles" Target="styles.xml"/></Relationships>"#
+    );
+    archive(&[
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+        ("_rels/.rels", RELATIONS.as_bytes()),
+        ("[Content_Types].xml", TYPES.as_bytes()),
+    ])
+}

@@ -3,6 +3,7 @@
 use super::lost::is_mark;
 use super::meant::in_other_letters;
 use super::misfit::{Expected, Found, Misfit};
+use super::number_fault;
 use super::path::{Step, dotted};
 use crate::base::codes::Code;
 use crate::base::date::Date;
@@ -124,6 +125,9 @@ impl Fault {
                 fault(Code::BrokenValue, message, Some(format!("write {expected}")))
             }
             Misfit::Kind(found, expected) => {
+                if let Some((message, help)) = number_fault::of(found, expected) {
+                    return fault(Code::WrongType, message, Some(help));
+                }
                 let wanted = expected.to_string();
                 let comma = if wanted.contains(", ") { "," } else { "" };
                 let message = format!("this is {found}, where {wanted}{comma} is expected");

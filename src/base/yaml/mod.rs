@@ -15,6 +15,7 @@ mod meant;
 mod mend;
 mod mend_line;
 mod misfit;
+mod number_fault;
 mod numbers;
 mod parse;
 mod path;

@@ -1,6 +1,7 @@
 //! What an import writes: the front matter of a profile and of its projects, in the order in which
 //! people read it.
 
+use super::sorted::Stated;
 use super::terms::Term;
 use crate::base::Date;
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub(super) struct PersonDraft {
     /// What waits for somebody's word before it may be shown: lines that stand in the front matter
     /// as comments.
     pub(super) waiting: String,
+    /// Given names and family name, where the source says them apart.
+    pub(super) stated: Option<Stated>,
     /// The bytes of the portrait that `profile.photo` names.
     pub(super) photo: Option<Vec<u8>>,
 }

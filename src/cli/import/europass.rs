@@ -5,6 +5,7 @@ use super::europass_candidate::candidate;
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{self, joined, keep_link, plain_text, titled};
+use super::sorted::Stated;
 use super::tree;
 use super::vcard::picture_name;
 use crate::base::Date;
@@ -77,7 +78,8 @@ fn passport(root: &Node<'_>) -> Option<PersonDraft> {
         if root.get("LearnerInfo").is_nothing() { root.clone() } else { root.get("LearnerInfo") };
     let who = learner.get("Identification");
     let parts = [said(&who, &["PersonName", "FirstName"]), said(&who, &["PersonName", "Surname"])];
-    let name = joined(parts)?;
+    let name = joined(parts.clone())?;
+    let [given, family] = parts;
     let reach = who.get("ContactInfo");
     let mut contact = BTreeMap::new();
     contact.extend(said(&reach, &["Email", "Contact"]).map(|email| ("email", email)));
@@ -121,7 +123,8 @@ fn passport(root: &Node<'_>) -> Option<PersonDraft> {
         name,
         ..ProfileDraft::default()
     };
-    Some(PersonDraft { profile, photo: photo.map(|(_, bytes)| bytes), ..PersonDraft::default() })
+    let (photo, stated) = (photo.map(|(_, bytes)| bytes), Stated::of(given, family));
+    Some(PersonDraft { profile, stated, photo, ..PersonDraft::default() })
 }
 
 fn photo(node: &Node<'_>) -> Option<(String, Vec<u8>)> {

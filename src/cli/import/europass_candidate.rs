@@ -4,6 +4,7 @@ use super::draft::{ClaimDraft, EndDraft, ItemDraft, LanguageDraft, PersonDraft, 
 use super::europass::{at, list, said};
 use super::node::{Node, date};
 use super::parts::{self, joined, keep_link, paragraphs, titled};
+use super::sorted::Stated;
 use crate::base::Date;
 use icu_locale::{Locale, LocaleCanonicalizer};
 use std::collections::BTreeMap;
@@ -41,7 +42,8 @@ pub(super) fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
     let who = root.get("CandidatePerson");
     let parts =
         [said(&who, &["PersonName", "GivenName"]), said(&who, &["PersonName", "FamilyName"])];
-    let name = joined(parts)?;
+    let name = joined(parts.clone())?;
+    let [given, family] = parts;
     let (contact, location, links) = ways(&who);
     let cv = root.get("CandidateProfile");
     let jobs = list(&cv, &["EmploymentHistory", "EmployerHistory"]);
@@ -71,7 +73,7 @@ pub(super) fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
         name,
         ..ProfileDraft::default()
     };
-    Some(PersonDraft { profile, ..PersonDraft::default() })
+    Some(PersonDraft { profile, stated: Stated::of(given, family), ..PersonDraft::default() })
 }
 
 /// The tag of a language that has three letters there, in either list of ISO 639-2: `dut` and `nld`

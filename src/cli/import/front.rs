@@ -55,8 +55,25 @@ pub(super) fn of(name: &str, text: &str) -> Result<Front, String> {
 }
 
 fn toml_of(text: &str) -> Result<Value, String> {
-    toml::from_str(text).map_err(|error| error.message().to_owned())
+    let mut value = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+    dates_as_text(&mut value);
+    Ok(value)
 }
+
+/// TOML has a type of its own for days and moments, which comes as a group of one key.
+fn dates_as_text(value: &mut Value) {
+    match value {
+        Value::Object(keys) if keys.len() == 1 && keys.contains_key(TOML_DATE) => {
+            *value = keys.remove(TOML_DATE).unwrap_or_default();
+        }
+        Value::Object(keys) => keys.values_mut().for_each(dates_as_text),
+        Value::Array(items) => items.iter_mut().for_each(dates_as_text),
+        _ => {}
+    }
+}
+
+/// The key of such a group.
+const TOML_DATE: &str = "$__toml_private_datetime";
 
 fn yaml_of(name: &str, text: &str) -> Result<Value, String> {
     let read = yaml::read::<Value>(text, &name.into(), 1);
@@ -105,8 +122,12 @@ pub(super) fn rename(value: &mut Value, map: &BTreeMap<String, String>) {
         if ["extra", "params"].contains(&name.as_str())
             && let Some(Value::Object(below)) = group.remove(&name)
         {
-            for (key, value) in below {
-                group.entry(key).or_insert(value);
+            // What stands at both places is neither believed nor lost.
+            let (twice, once): (Vec<_>, Vec<_>) =
+                below.into_iter().partition(|(key, _)| group.contains_key(key));
+            group.extend(once);
+            if !twice.is_empty() {
+                group.insert(name, Value::Object(twice.into_iter().collect()));
             }
         }
     }

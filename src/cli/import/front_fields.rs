@@ -4,29 +4,21 @@ use super::draft::{ClaimDraft, ItemDraft, LanguageDraft};
 use super::front::{OF_PAGES, PROFILES};
 use super::node::{Node, end};
 use super::parts::{self, keep_link, titled};
-use crate::base::fold::{self, fold};
-use crate::base::speaks_of_privacy;
+use super::site_closing::{closed_by as closed_by_keys, closing_key};
+use crate::base::fold;
+use crate::base::{Date, speaks_of_privacy};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Whether the page is not meant to be seen: whatever speaks of that and is not plainly open closes
-/// it.
-pub(super) fn closes(root: &Node<'_>) -> bool {
+/// By what the page is not meant to be seen: whatever speaks of that and is not plainly open
+/// closes it.
+pub(super) fn closed_by(root: &Node<'_>, value: &Value, today: Date) -> Option<String> {
     root.read_all(&OF_PAGES);
-    let mut closed = false;
-    for key in root.keys().into_iter().filter(|key| speaks_of_privacy(key)) {
-        let node = root.get(key);
-        let word = node.peek().map(|text| fold(&text)).unwrap_or_default();
-        let says_open = ["publish", "published", "public", "visible", "listed", "show"]
-            .contains(&fold(key).as_str());
-        let open = if says_open {
-            node.is_true() || ["true", "yes", "public"].contains(&word.as_str())
-        } else {
-            node.is_false() || ["false", "no"].contains(&word.as_str())
-        };
-        closed |= !open && !node.is_nothing();
-        node.read();
-    }
-    closed
+    let found = closed_by_keys(value, today);
+    let spoken = root.keys().into_iter().filter(|key| speaks_of_privacy(key));
+    let closing = closing_key(value, today);
+    spoken.chain(closing).for_each(|key| root.get(key).read());
+    found
 }
 
 pub(super) fn contact(root: &Node<'_>) -> BTreeMap<&'static str, String> {

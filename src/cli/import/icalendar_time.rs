@@ -52,9 +52,9 @@ impl Clocks {
     pub(super) fn at(&self, node: &Node<'_>, value: &str) -> Option<At> {
         let (day, clock) = written(value)?;
         let Some((time, is_universal)) = clock else {
-            return Some(At { moment: Moment { day, time: None }, zone: None, unknown: None });
+            return Some(At { moment: Moment::whole(day), zone: None, unknown: None });
         };
-        let moment = Moment { day, time: Some(time) };
+        let moment = Moment::at(day, time);
         if is_universal {
             let (instant, _) = zone::instant(moment, "UTC")?;
             let moment = zone::on_clock(instant.second, &self.own)?;
@@ -103,7 +103,7 @@ fn level(end: &At, start: &At) -> Option<Moment> {
 }
 
 fn whole_day(day: Date) -> Moment {
-    Moment { day, time: None }
+    Moment::whole(day)
 }
 
 /// The moment so many days and seconds later: days are those of the calendar, whatever clocks do
@@ -124,7 +124,7 @@ fn later(start: &At, (days, seconds): (i64, i64)) -> Option<Moment> {
 }
 
 fn days_after(day: Date, days: i64) -> Option<Date> {
-    let (noon, _) = zone::instant(Moment { day, time: Some((12, 0)) }, "UTC")?;
+    let (noon, _) = zone::instant(Moment::at(day, (12, 0)), "UTC")?;
     Some(zone::on_clock(noon.second.checked_add(days.checked_mul(86_400)?)?, "UTC")?.day)
 }
 

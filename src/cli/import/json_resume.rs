@@ -6,6 +6,7 @@ use super::draft::{
 use super::imported::Imported;
 use super::node::{Ledger, Node, end};
 use super::parts::{self, bullets, joined, key_of, paragraphs, plain_text, titled};
+use super::sorted::Stated;
 use crate::base::Date;
 use crate::base::slug::slug;
 use serde_json::Value;
@@ -53,7 +54,9 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
         name,
         ..ProfileDraft::default()
     };
-    let person = PersonDraft { profile, projects: projects(&root, &own), ..PersonDraft::default() };
+    let stated = Stated::of(basics.first(&["firstName"]), basics.first(&["lastName"]));
+    let projects = projects(&root, &own);
+    let person = PersonDraft { profile, projects, stated, ..PersonDraft::default() };
     Ok(Imported {
         people: vec![person],
         account: ledger.account(resume, ""),

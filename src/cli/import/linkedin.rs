@@ -8,6 +8,7 @@ use super::linkedin_items::{
 };
 use super::node::{Ledger, Node};
 use super::parts::{self, joined, keep_link};
+use super::sorted::Stated;
 use super::{input, rows};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -75,6 +76,7 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
             continue;
         };
         let text = input::text_of(bytes).map_err(|why| format!("`{name}`: {why}"))?;
+        said.extend(rows::says_open(&name, &text));
         let found = rows::objects(&text, key_of_column);
         let all = sections.entry(section).or_insert_with(|| Value::Array(Vec::new()));
         if let Value::Array(all) = all {
@@ -132,8 +134,9 @@ fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
     let profiles = items("profile");
     let profile =
         profiles.first().ok_or("it holds no Profile.csv, so it does not say whose it is")?;
-    let name = joined([profile.first(&["firstname"]), profile.first(&["lastname"])])
-        .ok_or("Profile.csv names nobody")?;
+    let parts = [profile.first(&["firstname"]), profile.first(&["lastname"])];
+    let name = joined(parts.clone()).ok_or("Profile.csv names nobody")?;
+    let [given, family] = parts;
     let mut links = BTreeMap::new();
     for (key, label) in [("websites", None), ("twitterhandles", Some("twitter"))] {
         let node = profile.get(key);
@@ -169,7 +172,8 @@ fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
         ..ProfileDraft::default()
     };
     let projects = items("projects").iter().filter_map(project).collect();
-    Ok(PersonDraft { profile: draft, projects, ..PersonDraft::default() })
+    let stated = Stated::of(given, family);
+    Ok(PersonDraft { profile: draft, projects, stated, ..PersonDraft::default() })
 }
 
 /// `[COMPANY:https://a.example,OTHER:https://b.example]`, or one address.

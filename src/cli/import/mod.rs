@@ -37,8 +37,12 @@ mod popolo;
 mod ris;
 mod rows;
 mod site;
+mod site_closing;
+mod site_folders;
 mod site_groups;
 mod site_owner;
+mod site_photo;
+mod sorted;
 mod standing;
 mod table;
 mod terms;
@@ -50,8 +54,8 @@ mod works;
 
 use super::exit::Exit;
 use super::out::{eprintln, println, typed};
-use crate::base::printable;
-use crate::config::Consent;
+use crate::base::{Date, printable};
+use crate::config::{Consent, today};
 use answer::Answer;
 use clap::{Args, ValueEnum};
 use imported::Imported;
@@ -136,7 +140,8 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
         )
     } else {
         let zone = project.as_ref().and_then(|project| project.config.zone.as_deref());
-        let mut imported = read(arguments, source, zone).map_err(cannot)?;
+        let today = project.as_ref().map_or_else(today, |project| project.config.date);
+        let mut imported = read(arguments, source, (zone, today)).map_err(cannot)?;
         // An event has a file of its own, in which one sees what became of it.
         let is_of_events = arguments.format == Format::Icalendar;
         let fates = if is_of_events { Vec::new() } else { fate::table(&imported) };
@@ -204,7 +209,11 @@ fn pair(text: &str) -> Result<(String, String), String> {
     Ok((theirs.trim().to_owned(), ours.trim().to_owned()))
 }
 
-fn read(arguments: &Arguments, source: &Path, zone: Option<&str>) -> Result<Imported, String> {
+fn read(
+    arguments: &Arguments,
+    source: &Path,
+    (zone, today): (Option<&str>, Date),
+) -> Result<Imported, String> {
     match arguments.format {
         Format::JsonResume => {
             json_resume::read(&json(source)?).map(|imported| with_photo(imported, source))
@@ -219,7 +228,7 @@ fn read(arguments: &Arguments, source: &Path, zone: Option<&str>) -> Result<Impo
         Format::Memberships => memberships::read(source),
         Format::Popolo => popolo::read(&json(source)?),
         Format::Icalendar => icalendar::read(source, zone),
-        Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
+        Format::Site => site::read(source, &arguments.maps.iter().cloned().collect(), today),
         Format::Table => Err("a table is read otherwise".to_owned()),
     }
 }

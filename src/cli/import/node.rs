@@ -102,16 +102,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether `true` stands here.
-    pub(super) fn is_true(&self) -> bool {
-        *self.value == Value::Bool(true)
-    }
-
-    /// Whether `false` stands here.
-    pub(super) fn is_false(&self) -> bool {
-        *self.value == Value::Bool(false)
-    }
-
     /// The text that stands here, without saying that it was read.
     pub(super) fn peek(&self) -> Option<String> {
         match self.value {

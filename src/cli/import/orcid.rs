@@ -4,6 +4,7 @@ use super::draft::{AuthorDraft, ClaimDraft, EndDraft, ItemDraft, PersonDraft, Pr
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{joined, keep_link, plain_text, titled};
+use super::sorted::Stated;
 use super::tree;
 use super::works::kind_of;
 use crate::base::xml::Element;
@@ -121,8 +122,9 @@ fn person(root: &Node<'_>, id: Option<String>) -> Result<PersonDraft, String> {
     let credit = said(&name.get("credit-name"));
     let parts = [said(&name.get("given-names")), said(&name.get("family-name"))];
     let name = credit
-        .or_else(|| joined(parts))
+        .or_else(|| joined(parts.clone()))
         .ok_or("it does not say whose it is: the name is not public")?;
+    let [given, family] = parts;
     let links = links(&person, id);
     let activities = root.get("activities-summary");
     let affiliations = |keys: &[&str]| -> Vec<ItemDraft> {
@@ -149,7 +151,7 @@ fn person(root: &Node<'_>, id: Option<String>) -> Result<PersonDraft, String> {
         name,
         ..ProfileDraft::default()
     };
-    Ok(PersonDraft { profile, ..PersonDraft::default() })
+    Ok(PersonDraft { profile, stated: Stated::of(given, family), ..PersonDraft::default() })
 }
 
 fn links(person: &Node<'_>, id: Option<String>) -> BTreeMap<String, String> {

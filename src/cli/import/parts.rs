@@ -4,6 +4,7 @@
 use super::draft::LanguageDraft;
 use super::node::Node;
 use crate::base::Language;
+use crate::base::phone;
 use crate::base::xml::reference;
 use std::collections::BTreeMap;
 
@@ -183,11 +184,12 @@ fn entity(from: &str) -> Option<(String, usize)> {
 
 /// Puts a text under a key of a group.
 pub(super) fn put(group: &mut BTreeMap<&'static str, String>, key: &'static str, node: &Node<'_>) {
-    if !group.contains_key(key)
-        && let Some(text) = node.text()
-    {
-        group.insert(key, text);
+    let Some(text) = node.peek().filter(|_| !group.contains_key(key)) else { return };
+    let (text, more) = if key == "phone" { phone::of_uri(&text) } else { (text, None) };
+    if more.is_none() {
+        node.read();
     }
+    group.insert(key, text);
 }
 
 #[cfg(test)]

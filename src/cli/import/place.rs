@@ -83,7 +83,13 @@ pub(super) fn place(
     }
     let mut taken = BTreeSet::new();
     let mut slugs = Vec::new();
+    let language = project.and_then(|project| project.config.languages.first().cloned());
+    let language = language.unwrap_or_else(crate::base::Language::english);
     for person in &mut imported.people {
+        let profile = &mut person.profile;
+        if let (Some(stated), None) = (&person.stated, &profile.sort_name) {
+            profile.sort_name = stated.sorted(&profile.name, &language);
+        }
         let name = free_slug(&person.profile.name, &mut taken);
         slugs.push(name.clone());
         let folder = match kind {

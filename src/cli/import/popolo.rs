@@ -5,6 +5,7 @@ use super::draft::{EndDraft, PersonDraft, ProfileDraft};
 use super::imported::Imported;
 use super::node::{Ledger, Node, end};
 use super::parts::keep_link;
+use super::sorted::Stated;
 use super::terms::{Groups, Term, Whose, kind, role};
 use crate::base::Date;
 use serde_json::Value;
@@ -88,7 +89,8 @@ fn person(one: &Node<'_>) -> Option<PersonDraft> {
     links(one, &mut profile.links);
     contact(one, &mut profile.contact);
     let body = one.first(&["biography"]).unwrap_or_default();
-    Some(PersonDraft { profile, body, ..PersonDraft::default() })
+    let stated = Stated::of(one.first(&["given_name"]), one.first(&["family_name"]));
+    Some(PersonDraft { profile, body, stated, ..PersonDraft::default() })
 }
 
 fn links(one: &Node<'_>, links: &mut BTreeMap<String, String>) {

@@ -25,6 +25,16 @@ pub(super) fn objects(text: &str, key_of: impl Fn(&str) -> String) -> Vec<Value>
     reader.records().filter_map(Result::ok).map(row).collect()
 }
 
+/// That a quote is still open where the table `name` ends, so that rows may stand in a cell.
+pub(super) fn says_open(name: &str, text: &str) -> Option<String> {
+    let is_open = text.matches('"').count() % 2 == 1;
+    is_open.then(|| {
+        format!(
+            "`{name}` ends within a quote: rows behind it may stand in a cell, and are not read"
+        )
+    })
+}
+
 /// Some exports explain themselves above the header, in lines that end with an empty one: `Notes:`
 fn without_preface(text: &str) -> &str {
     match text.split_once("\n\n") {

@@ -9,10 +9,14 @@ use super::imported::Imported;
 use super::input;
 use super::node::Ledger;
 use super::parts::{self, titled};
+use super::site_folders::closed_around;
 use super::site_groups::memberships;
 use super::site_owner::owner;
+use super::site_photo;
+use super::sorted::Stated;
 use super::terms::Groups;
-use super::vcard::picture_name;
+use crate::base::Date;
+use crate::base::name::is_of_particles;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -70,12 +74,16 @@ fn is_wanted(name: &str) -> bool {
 ///
 /// # Errors
 /// Why there is nobody.
-pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Imported, String> {
+pub(super) fn read(
+    path: &Path,
+    map: &BTreeMap<String, String>,
+    today: Date,
+) -> Result<Imported, String> {
     let files = input::files(path, is_wanted)?;
     let mut imported = Imported::default();
     let mut found = entries(&files, &mut imported);
     if found.is_empty() {
-        found.extend(owner(&files));
+        found.extend(owner(&files, today));
     }
     if files.contains_key("assets/json/resume.json") {
         imported.said.push(
@@ -91,7 +99,14 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
         let ledger = Ledger::default();
         let root = ledger.root(&front.value, &name);
         match person(&root, &front.body, &name, &files) {
-            Some(person) => {
+            Some(mut person) => {
+                let by_keys = front_fields::closed_by(&root, &front.value, today);
+                let why = by_keys.map(|found| format!("`{found}`"));
+                let why = why.or_else(|| closed_around(&name, &files, today));
+                if let Some(why) = why {
+                    person.profile.visibility = Some("hidden");
+                    imported.said.push(format!("`{name}` is hidden here: {why} says so there"));
+                }
                 memberships(&root, imported.people.len(), &mut groups);
                 imported.people.push(person);
             }
@@ -216,14 +231,15 @@ fn person(
         root.first(&["infix", "middle_name"]),
         root.first(&["last", "last_name", "lastname"]),
     ];
+    let [given, infix, family] = parts.clone();
+    let stated = Stated::of(given, parts::joined([infix.filter(|it| is_of_particles(it)), family]));
     let joined = parts::joined(parts).unwrap_or_default();
-    let stated = root.first(&["name", "full_name", "fullname", "display_name", "title", "author"]);
+    let called = root.first(&["name", "full_name", "fullname", "display_name", "title", "author"]);
     let name_of_person =
-        stated.filter(|stated| joined.is_empty() || stated.contains(' ')).unwrap_or(joined);
+        called.filter(|called| joined.is_empty() || called.contains(' ')).unwrap_or(joined);
     if name_of_person.is_empty() {
         return None;
     }
-    let closed = front_fields::closes(root);
     let headline =
         root.first(&["headline", "role", "position", "job_title", "subtitle", "tagline"]);
     let mut experience: Vec<ItemDraft> = Vec::new();
@@ -234,7 +250,7 @@ fn person(
             experience.push(ItemDraft { title, organization, ..ItemDraft::default() });
         }
     }
-    let photo = photo(root, name, files);
+    let photo = site_photo::photo(root, name, files);
     let profile = ProfileDraft {
         headline,
         photo: photo.as_ref().map(|(name, _)| name.clone()),
@@ -247,51 +263,14 @@ fn person(
         education: front_fields::education(root),
         links: front_fields::links(root),
         contact: front_fields::contact(root),
-        visibility: closed.then_some("hidden"),
         name: name_of_person,
         ..ProfileDraft::default()
     };
     Some(PersonDraft {
         profile,
         body: body.to_owned(),
+        stated,
         photo: photo.map(|(_, bytes)| bytes),
         ..PersonDraft::default()
     })
-}
-
-/// The portrait that the front matter names, or that lies beside it: `avatar.jpg`.
-fn photo(root: &super::node::Node<'_>, name: &str, files: &Files) -> Option<(String, Vec<u8>)> {
-    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let nodes = ["photo", "image", "avatar", "picture", "img", "thumbnail", "portrait"]
-        .map(|key| root.get(key));
-    let nodes = nodes
-        .into_iter()
-        .chain([root.get("profile").get("image"), root.get("image").get("filename")]);
-    for node in nodes {
-        let Some(path) = node.peek() else { continue };
-        let bare = path.trim_start_matches("./").trim_start_matches('/').to_owned();
-        let beside = [format!("{folder}/{bare}"), bare.clone()];
-        let below = [
-            "assets/img",
-            "assets/images",
-            "images",
-            "img",
-            "static",
-            "assets",
-            "src",
-            "assets/media",
-            "public",
-            "static/images",
-        ];
-        let places = beside.into_iter().chain(below.iter().map(|place| format!("{place}/{bare}")));
-        let found = places.into_iter().find_map(|place| files.get(place.trim_start_matches('/')));
-        if let Some((name, bytes)) = found.and_then(|bytes| Some((picture_name(bytes)?, bytes))) {
-            node.read();
-            return Some((name.to_owned(), bytes.clone()));
-        }
-    }
-    let avatars = ["avatar.jpg", "avatar.jpeg", "avatar.png", "avatar.webp"]
-        .map(|file| format!("{folder}/{file}"));
-    let bytes = avatars.iter().find_map(|path| files.get(path))?;
-    Some((picture_name(bytes)?.to_owned(), bytes.clone()))
 }

@@ -4,6 +4,8 @@
 use super::front::{self, Front};
 use super::input;
 use super::site::Files;
+use super::site_closing::closing_key;
+use crate::base::Date;
 use serde_json::{Map, Value};
 
 /// Where a site is configured.
@@ -53,7 +55,7 @@ fn front(files: &Files, name: &str) -> Option<Front> {
 }
 
 /// What is known of the owner, and where it stands; none when nobody is named.
-pub(super) fn owner(files: &Files) -> Option<(String, Front)> {
+pub(super) fn owner(files: &Files, today: Date) -> Option<(String, Front)> {
     let name = *CONFIG.iter().find(|name| files.contains_key(**name))?;
     let settings = front(files, name)?.value;
     let page = ABOUT.iter().find(|name| files.contains_key(**name));
@@ -72,9 +74,13 @@ pub(super) fn owner(files: &Files) -> Option<(String, Front)> {
     }
     let body = page.as_ref().map(|page| page.body.clone()).unwrap_or_default();
     if let Some(Value::Object(of_page)) = page.map(|page| page.value) {
-        let wanted =
-            of_page.into_iter().filter(|(key, _)| ["subtitle", "profile"].contains(&&**key));
-        group.extend(wanted);
+        let of_page = Value::Object(of_page);
+        let closing = closing_key(&of_page, today).map(str::to_owned);
+        let wanted = |key: &String| {
+            ["subtitle", "profile"].contains(&&**key) || closing.as_ref() == Some(key)
+        };
+        let Value::Object(of_page) = of_page else { return None };
+        group.extend(of_page.into_iter().filter(|(key, _)| wanted(key)));
     }
     Some((name.to_owned(), Front { value: Value::Object(group), body }))
 }

@@ -4,9 +4,12 @@ use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDra
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{self, joined, keep_link, titled};
+use super::sorted::Stated;
 use super::vcard_group::{bare, group, kind};
 use super::vcard_text::{cards, plain, split};
+use crate::base::fold::fold;
 use crate::base::name::is_of_particles;
+use crate::base::phone;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use std::collections::{BTreeMap, HashMap};
@@ -26,14 +29,15 @@ const MOST_CARDS: usize = 20_000;
 /// # Errors
 /// Why there is none.
 pub(super) fn read(text: &str) -> Result<Imported, String> {
-    let cards = cards(text);
+    let (cards, open) = cards(text);
     if cards.is_empty() {
-        return Err("it holds no card: `BEGIN:VCARD`".to_owned());
+        let why = open.into_iter().next();
+        return Err(why.unwrap_or_else(|| "it holds no card: `BEGIN:VCARD`".to_owned()));
     }
     if cards.len() > MOST_CARDS {
         return Err(format!("it holds {} cards, and {MOST_CARDS} are the most", cards.len()));
     }
-    let mut imported = Imported::default();
+    let mut imported = Imported { said: open, ..Imported::default() };
     let many = cards.len() > 1;
     let mut known = Known::new();
     // Groups name people by their cards, wherever these stand.
@@ -96,16 +100,33 @@ pub(super) fn value(card: &Node<'_>, name: &str) -> Option<String> {
 }
 
 fn person(card: &Node<'_>) -> Option<PersonDraft> {
-    let parts = all(card, "N").into_iter().next().map(|(node, value)| {
-        node.read();
-        split(&value, ';')
-    });
+    let named = all(card, "N").into_iter().next();
+    let parts = named.as_ref().map(|(_, value)| split(value, ';'));
     let part = |at: usize| {
         parts.as_ref().and_then(|parts| parts.get(at)).filter(|part| !part.is_empty()).cloned()
     };
     // Some programs keep `van den` among the titles.
     let particle = part(3).filter(|words| is_of_particles(words));
-    let name = value(card, "FN").or_else(|| joined([part(1), part(2), particle, part(0)]))?;
+    let whole = joined([part(1), part(2), particle.clone(), part(0)]);
+    let name = value(card, "FN").or_else(|| whole.clone())?;
+    let given = joined([part(1), part(2)]);
+    let with_middle = Stated::of(given, joined([particle.clone(), part(0)]));
+    let stated = with_middle
+        .filter(|stated| stated.is_in(&name))
+        .or_else(|| Stated::of(part(1), joined([particle, part(0)])));
+    if let Some((node, _)) = named {
+        node.get("type").read();
+        // What the name does not say is lost, and has to be named.
+        let mut words = parts
+            .iter()
+            .flatten()
+            .flat_map(|part| part.split([' ', ',']))
+            .filter(|word| !word.is_empty());
+        let of_name = format!(" {} ", fold(&name));
+        if words.all(|word| of_name.contains(&format!(" {} ", fold(word)))) {
+            node.read();
+        }
+    }
     let titles = value(card, "TITLE");
     let mut organization = None;
     if let Some((node, found)) = all(card, "ORG").into_iter().next() {
@@ -136,7 +157,8 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
         name,
         ..ProfileDraft::default()
     };
-    Some(PersonDraft { profile, photo: photo.map(|(_, bytes)| bytes), ..PersonDraft::default() })
+    let photo = photo.map(|(_, bytes)| bytes);
+    Some(PersonDraft { profile, stated, photo, ..PersonDraft::default() })
 }
 
 pub(super) fn links(card: &Node<'_>) -> BTreeMap<String, String> {
@@ -202,8 +224,13 @@ pub(super) fn contact(card: &Node<'_>) -> BTreeMap<&'static str, String> {
     );
     let is_fax = |node: &Node<'_>| node.get("type").peek().is_some_and(|kind| kind.contains("FAX"));
     if let Some((node, phone)) = all(card, "TEL").into_iter().find(|(node, _)| !is_fax(node)) {
-        node.read();
-        contact.insert("phone", plain(&phone).trim_start_matches("tel:").to_owned());
+        let (number, more) = phone::of_uri(&plain(&phone));
+        node.get("type").read();
+        // An extension is dialled later, and no part of the number.
+        if more.is_none() {
+            node.read();
+        }
+        contact.insert("phone", number);
     }
     contact
 }

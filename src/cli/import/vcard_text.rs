@@ -3,15 +3,24 @@
 use serde_json::{Map, Value, json};
 
 /// The cards of a file: each a group of properties, each of which is a list of values with their
-/// types.
-pub(super) fn cards(text: &str) -> Vec<Value> {
-    let mut cards = Vec::new();
+/// types. And what there is to say of those that do not end.
+pub(super) fn cards(text: &str) -> (Vec<Value>, Vec<String>) {
+    let (mut cards, mut said) = (Vec::new(), Vec::new());
     let mut open: Option<Map<String, Value>> = None;
+    let (mut within, mut last) = (0_usize, String::new());
     for line in unfolded(text) {
         let bare = line.trim();
-        if bare.eq_ignore_ascii_case("BEGIN:VCARD") {
-            open = Some(Map::new());
-        } else if bare.eq_ignore_ascii_case("END:VCARD") {
+        let before = std::mem::replace(&mut last, bare.to_uppercase());
+        let (begins, ends) = (last == "BEGIN:VCARD", last == "END:VCARD");
+        if within > 0 {
+            // The card of an assistant, in that of somebody (vCard 2.1).
+            within = (within + usize::from(begins)) - usize::from(ends);
+        } else if begins && open.is_some() && before.starts_with("AGENT") {
+            within = 1;
+            said.push("a card within another, of an assistant, is not read".to_owned());
+        } else if begins {
+            said.extend(open.replace(Map::new()).map(|card| unended(&card)));
+        } else if ends {
             cards.extend(open.take().map(Value::Object));
         } else if let (Some(card), Some((name, property))) = (&mut open, property(&line)) {
             let list = card.entry(name).or_insert_with(|| Value::Array(Vec::new()));
@@ -20,7 +29,15 @@ pub(super) fn cards(text: &str) -> Vec<Value> {
             }
         }
     }
-    cards
+    said.extend(open.map(|card| unended(&card)));
+    (cards, said)
+}
+
+/// What there is to say of a card behind which no `END:VCARD` stands.
+fn unended(card: &Map<String, Value>) -> String {
+    let value = |name: &str| Some(card.get(name)?.get(0)?.get("value")?.as_str()?.trim());
+    let name = ["FN", "N", "ORG", "EMAIL"].into_iter().find_map(value).unwrap_or("nobody");
+    format!("a card does not end, and is not read: no `END:VCARD` stands behind that of `{name}`")
 }
 
 /// Lines put together that a program broke: by a space, or by `=` at the end in quoted-printable.

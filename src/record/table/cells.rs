@@ -104,7 +104,7 @@ impl<'a> Cells<'a> {
                     |item: String| if is_language { language(&item) } else { Value::String(item) };
                 Some(Value::Sequence(items.into_iter().map(item).collect()))
             }
-            (How::Plain, KeyKind::Plain) => Some(plain(&cell)),
+            (How::Plain, KeyKind::Plain) => Some(plain(key, &cell)),
             (How::Plain, _) => text(&worded(key, &cell, &self.header[at])),
         }
     }
@@ -175,12 +175,19 @@ fn lost(key: &str, cell: &str, anchor: &Anchor) -> Diagnostic {
 }
 
 /// Yes, no, a number, or the text as it is.
-fn plain(cell: &str) -> Value {
-    if let Some(yes) = words::yes_or_no(cell) {
+fn plain(key: &str, cell: &str) -> Value {
+    let is_switch = key.rsplit('.').next().is_some_and(|last| SWITCHES.contains(&last));
+    let yes = words::yes_or_no(cell);
+    if let Some(yes) = yes.or_else(|| words::one_or_none(cell).filter(|_| is_switch)) {
         return Value::Bool(yes);
     }
-    words::number(cell).map_or_else(|| Value::String(cell.to_owned()), Value::from)
+    let part = || Some(Value::from(words::fraction(cell)?));
+    let number = words::number(cell).map(Value::from).or_else(part);
+    number.unwrap_or_else(|| Value::String(cell.to_owned()))
 }
+
+/// Keys, by their last part, that hold a yes or a no, where databases write 1 and 0.
+const SWITCHES: [&str; 2] = ["remote", "featured"];
 
 /// A text; where its key knows a few words only, the one that is meant.
 fn worded(key: &str, cell: &str, heading: &str) -> String {

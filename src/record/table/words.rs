@@ -1,6 +1,7 @@
 //! Words in cells that stand for values, in Dutch, English, German and French.
 
 use crate::base::fold::fold;
+pub(super) use crate::base::phone::is_shortened;
 
 /// Whether a cell says that there is nothing: `n.v.t.`, `-`, `?`.
 pub(super) fn is_nothing(cell: &str) -> bool {
@@ -48,23 +49,39 @@ pub(super) fn is_failed(cell: &str) -> bool {
         || ["N/A", "N/B", "NV"].contains(&word)
 }
 
-/// Whether a spreadsheet shortened a number, so that its last digits are lost: `6,12346E+11`.
-pub(super) fn is_shortened(cell: &str) -> bool {
-    let Some((number, power)) = cell.split_once(['E', 'e']) else { return false };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let (whole, part) = number.split_once([',', '.']).unwrap_or((number, "0"));
-    digits(whole) && whole.len() == 1 && digits(part) && power.strip_prefix('+').is_some_and(digits)
-}
-
 /// Yes or no.
 pub(super) fn yes_or_no(cell: &str) -> Option<bool> {
-    match fold(cell).as_str() {
-        "yes" | "ja" | "oui" | "true" | "waar" | "wahr" | "vrai" | "x" | "y" | "j" => Some(true),
-        "no" | "nee" | "nein" | "non" | "false" | "onwaar" | "falsch" | "faux" | "n" => Some(false),
-        _ if ["✓", "✔", "☑"].contains(&cell) => Some(true),
-        _ if ["☐", "✗"].contains(&cell) => Some(false),
+    let word = fold(cell);
+    let is_among = |words: &str| words.split_whitespace().any(|known| known == word);
+    match word.as_str() {
+        _ if is_among(YES) => Some(true),
+        _ if is_among(NO) => Some(false),
+        _ if ["✓", "✔", "☑", "✅"].contains(&cell) => Some(true),
+        _ if ["☐", "✗", "✘", "❌"].contains(&cell) => Some(false),
         _ => None,
     }
+}
+
+/// Yes and no, and what spreadsheets show for truths in their languages, folded.
+const YES: &str = "yes ja oui true waar wahr vrai x y j si sim tak da evet ano igen verdadero \
+                   verdadeiro vero sant sandt sann tosi prawda dogru pravda igaz да истина 是 はい";
+const NO: &str = "no nee nein non false onwaar falsch faux n nao nie nej nei falso falskt falsk \
+                  usann epatosi falsz yanlis nepravda hamis нет ложь 否 いいえ";
+
+/// One or none, as databases write yes and no.
+pub(super) fn one_or_none(cell: &str) -> Option<bool> {
+    match cell.trim() {
+        "1" | "1.0" | "1,0" => Some(true),
+        "0" | "0.0" | "0,0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A number with a fraction: `16.5`, `16,5`.
+pub(super) fn fraction(cell: &str) -> Option<f64> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, part) = cell.trim().split_once(['.', ','])?;
+    (digits(whole) && digits(part)).then(|| format!("{whole}.{part}").parse().ok()).flatten()
 }
 
 /// A whole number, with the word for what it counts behind it: `16 uur`.
@@ -117,7 +134,10 @@ pub(super) fn status(cell: &str) -> Option<&'static str> {
     ];
     let word = fold(cell);
     let lists: [(&str, &[&str]); 3] = [("open", &OPEN), ("limited", &LIMITED), ("closed", &CLOSED)];
-    lists.into_iter().find(|(_, words)| words.contains(&word.as_str())).map(|(status, _)| status)
+    let listed = lists.into_iter().find(|(_, words)| words.contains(&word.as_str()));
+    let said = || yes_or_no(cell).or_else(|| one_or_none(cell));
+    let by_truth = || said().map(|open| if open { "open" } else { "closed" });
+    listed.map(|(status, _)| status).or_else(by_truth)
 }
 
 /// The word in `visibility` that a cell means, where there is no doubt.
