@@ -45,7 +45,11 @@ impl Likeness {
         let all = folded(text);
         // One word means somebody where it stands by itself among others: `zelda (chair)`.
         let apart = text.split(is_apart).filter(|piece| piece.len() < text.len()).map(folded);
-        let apart: Vec<_> = apart.filter(|words| words.len() == 1).collect();
+        let mut apart: Vec<_> = apart.filter(|words| words.len() == 1).collect();
+        // A name in another script may be one word.
+        if all.len() == 1 && !text.is_ascii() {
+            apart.push(all.clone());
+        }
         for part in parts(&all).chain(apart.iter().map(Vec::as_slice)) {
             for who in self.holders.get(&in_order(part)).into_iter().flatten() {
                 if !found.contains(who) {
@@ -145,6 +149,8 @@ mod tests {
         for text in ["Jürgen Groß", "Jurgen Gross", "Juergen Gross", "Groß, Jürgen"] {
             assert_eq!(known.named_in(text), [None], "{text}");
         }
+        known.learn("Wang Xiaoming (王小明)", Some(5));
+        assert_eq!(known.named_in("王小明"), [Some(5)]);
         known.learn("J.R.R. Berg", Some(4));
         assert_eq!(known.named_in("JRR Berg"), [Some(4)]);
         for text in ["Zoë Berg", "Cher", "van den Berg", "", "Cher Bos (voice)", "Bos, Cher"] {

@@ -7,7 +7,6 @@ use super::context::ViewContext;
 use super::embed::{Picture, image, link};
 use super::footnotes::Footnotes;
 use super::headings::Headings;
-use super::hyphens::begin_a_word;
 use super::places::{self, Names};
 use super::table::{Cell, Table};
 use super::typed_signs::instead_of;
@@ -53,15 +52,13 @@ pub(super) fn render(
     };
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         let event = match event {
-            Event::Text(_) if begin_a_word(text, &range) => Event::Text("--".into()),
-            // What an entity stands for may be a sign that nobody sees: `&#x202e;`.
+            // An entity may stand for a sign that nobody sees: `&#x202e;`.
             Event::Text(shown) if harmful(&shown).next().is_some() => {
                 Event::Text(without_harmful(&shown, ' ').into())
             }
-            Event::Text(shown) => match instead_of(&shown, text, &range) {
-                Some(sign) => Event::Text(sign.into()),
-                None => Event::Text(shown),
-            },
+            Event::Text(shown) => {
+                Event::Text(instead_of(&shown, text, &range).map_or(shown, Into::into))
+            }
             event => event,
         };
         writer.take(event, &text[range]);

@@ -1,6 +1,7 @@
 //! Signs that stay as they were typed, or become another sign of print than they would: full stops
 //! of a range, marks of inches, and apostrophes where a letter or a century is left out.
 
+use super::hyphens::begin_a_word;
 use std::ops::Range;
 
 /// What is shown for the sign of print `shown`, which was made of what stands at `range` of a text;
@@ -13,6 +14,7 @@ pub(super) fn instead_of(shown: &str, text: &str, range: &Range<usize>) -> Optio
             && behind.chars().next().is_some_and(char::is_alphanumeric)
     };
     match (shown, &text[range.clone()]) {
+        ("–", "--") if begin_a_word(text, range) => Some("--"),
         // `git log main...feature`
         ("…", "...") if is_within_a_word() => Some("..."),
         // `a 10" screen`: nothing opens right behind a word.

@@ -35,6 +35,9 @@ pub(super) fn name(front: &Value) -> String {
 pub(super) fn changes(old: &Value, new: &Value) -> Vec<String> {
     let empty = Mapping::new();
     let mut lines = Vec::new();
+    if old == new {
+        return lines;
+    }
     // A file of many entries is a list of them.
     if let [Value::Sequence(old), Value::Sequence(new)] = [old, new] {
         lists("entries", old, new, &mut lines);
