@@ -76,7 +76,12 @@ impl Erasure {
             }
         }
         files.retain(|file| root.join(file).is_file());
-        let elsewhere = elsewhere(&root, &files, &personal_data.names);
+        let mut elsewhere = elsewhere(&root, &files, &personal_data.names);
+        // The row of a table is named already.
+        elsewhere.retain(|place| {
+            let row = place.rsplit_once(':').map(|(file, line)| format!("{file}: row {line}"));
+            row.is_none_or(|row| !items.contains(&row))
+        });
         Self { root, files, folder, items, elsewhere }
     }
 
@@ -157,6 +162,11 @@ impl Erasure {
             }
         }
         Ok(())
+    }
+
+    /// Whether files are removed; what stands in files of many is for the person at the terminal.
+    pub(super) fn removes(&self) -> bool {
+        !self.files.is_empty()
     }
 
     /// Prints what lies outside.

@@ -64,7 +64,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: not everything could be removed: {error}; run the command again");
         return Exit::NotPublished;
     }
-    println!("\nRemoved. What is left to do:");
+    let done = if erasure.removes() { "Removed." } else { "Remembered; no file was removed." };
+    println!("\n{done} What is left to do:");
     erasure.rest(arguments.markers.as_deref());
     Exit::Published
 }

@@ -61,9 +61,12 @@ pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
 /// The topics that are named, and the words that name none, which is said.
 pub(super) fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String>) {
     let words = topics.split(',').map(str::trim).filter(|word| !word.is_empty());
-    let (mut needs, mut unknown) = (Vec::new(), Vec::new());
+    let mut needs: Vec<Wanted> = Vec::new();
+    let mut unknown = Vec::new();
     for word in words {
         match edition.topic_named(word) {
+            // Two names of one topic are one need.
+            Some(topic) if needs.iter().any(|need| need.topic == topic) => {}
             Some(topic) => needs.push(Wanted { topic, level: None, part: None, weight: 1 }),
             None => unknown.push(word.to_owned()),
         }

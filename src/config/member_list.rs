@@ -93,17 +93,37 @@ fn unknown_column(header: &csv::StringRecord, at: Place) -> Option<Diagnostic> {
     Some(note.help(help).consequence(Consequence::NotPublished))
 }
 
+/// The sign between the cells of a table, and the table behind a first line that names it: `sep=;`.
+/// Spreadsheets of most of Europe part cells by semicolons.
+fn parted(text: &str) -> (u8, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let named = first.trim().to_lowercase();
+    if let Some(&[sign]) = named.strip_prefix("sep=").map(str::as_bytes) {
+        return (sign, rest);
+    }
+    let has = |sign: char| first.contains(sign);
+    match (has(','), has(';'), has('\t')) {
+        (false, true, _) => (b';', text),
+        (false, false, true) => (b'\t', text),
+        _ => (b',', text),
+    }
+}
+
 fn listed_in_rows(
     text: &str,
     at: impl Fn(usize) -> Place,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<(MemberSource, Place)> {
     let mut sources = Vec::new();
-    // Spreadsheets of most of Europe part cells by semicolons.
-    let first = text.lines().next().unwrap_or_default();
-    let separator = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
-    let mut table = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+    let (separator, text) = parted(text);
+    let mut table = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
     let header = table.headers().ok().cloned().unwrap_or_default();
+    // As in other tables, case says nothing.
+    let header: csv::StringRecord = header.iter().map(str::to_lowercase).collect();
+    table.set_headers(header.clone());
     let first_line = Place { spot: Spot::Position(1, 1), ..at(0) };
     if let Some(note) = unknown_column(&header, first_line) {
         notes.push(note);

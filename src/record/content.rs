@@ -3,6 +3,7 @@
 use super::entry::{Closes, FrontMatter, UnclearKey};
 use super::inspector::Inspector;
 use super::kinds::each_record;
+use super::one_cause::told_once;
 use super::schema::is_key;
 use super::verify::Verify;
 use super::worded::Worded;
@@ -120,7 +121,8 @@ impl<S: Source> Reader<'_, S> {
         kind: EntryKind,
         content: impl FnOnce(Box<F>) -> Content,
     ) -> Read {
-        let Reading { value, mut whole, notes, gaps } = self.source.read::<F>(self.anchor);
+        let Reading { value, mut whole, mut notes, gaps } = self.source.read::<F>(self.anchor);
+        told_once(&mut notes);
         let mut anchor = Anchor { gaps, ..self.anchor.clone() };
         let missing_already = !whole;
         self.notes.extend(notes);

@@ -18,6 +18,9 @@ const BOXES: &str = "note tip warning info danger example abstract success quest
 /// Marks in the place of which a program puts a table of contents.
 const CONTENTS: [&str; 3] = ["[TOC]", "[toc]", "[[_TOC_]]"];
 
+/// So many bytes before and behind a sign are looked at: what it belongs to is short.
+const NEAR: usize = 200;
+
 /// The first sign of another program outside code, where it stands and what of it is said.
 pub(super) fn first_foreign_sign(body: &str) -> Option<(usize, String)> {
     let mut signs = candidates(body);
@@ -26,47 +29,57 @@ pub(super) fn first_foreign_sign(body: &str) -> Option<(usize, String)> {
     }
     let (code, undefined) = code_and_undefined(body);
     signs.extend(undefined);
-    signs.retain(|(at, _)| !code.iter().any(|code| code.contains(at)));
-    signs.into_iter().min()
+    let is_code = |at: usize| {
+        let next = code.get(code.partition_point(|code| code.end <= at));
+        next.is_some_and(|code| code.contains(&at))
+    };
+    let first = signs.into_iter().filter(|(at, _)| !is_code(*at)).min();
+    first.map(|(at, sign)| (at, sign.to_owned()))
 }
 
-fn candidates(body: &str) -> Vec<(usize, String)> {
-    let mut signs: Vec<(usize, String)> = Vec::new();
-    let all =
-        |sign| body.match_indices(sign).map(|(at, sign): (usize, &str)| (at, sign.to_owned()));
+fn candidates(body: &str) -> Vec<(usize, &str)> {
+    let mut signs = Vec::new();
     if body.contains('{') {
-        signs.extend(ALONE.into_iter().chain(ATTRIBUTES).flat_map(all));
+        let all = ALONE.into_iter().chain(ATTRIBUTES);
+        signs.extend(all.flat_map(|sign| body.match_indices(sign)));
     }
-    signs.extend(CONTENTS.into_iter().flat_map(all));
+    signs.extend(CONTENTS.into_iter().flat_map(|sign| body.match_indices(sign)));
     signs.extend(within(body, "[[", "]]"));
     signs.extend(within(body, "==", "=="));
     signs.extend(within(body, "%%", "%%"));
     signs.extend(sizes(body));
-    if [":::", "!!!", "???"].iter().all(|sign| !body.contains(sign)) {
-        return signs;
-    }
-    let mut at = 0;
-    for line in body.split_inclusive('\n') {
-        let text = line.trim();
-        let is_box =
-            text.strip_prefix("!!!").or_else(|| text.strip_prefix("???")).is_some_and(|rest| {
-                let word = rest.trim_start_matches('+').split_whitespace().next();
-                word.is_some_and(|word| BOXES.split_whitespace().any(|known| known == word))
-            });
-        let opens = text.strip_prefix(":::");
-        if is_box || opens.is_some_and(|rest| !rest.trim_matches(':').is_empty()) {
-            signs.push((at + line.len() - line.trim_start().len(), text.to_owned()));
-        }
-        at += line.len();
+    if [":::", "!!!", "???"].iter().any(|sign| body.contains(sign)) {
+        signs.extend(boxes(body));
     }
     signs
 }
 
+/// Lines that open a box.
+fn boxes(body: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    body.split_inclusive('\n').filter_map(move |line| {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        let text = line.trim();
+        let marked = text.strip_prefix("!!!").or_else(|| text.strip_prefix("???"));
+        let word = marked.and_then(|rest| rest.trim_start_matches('+').split_whitespace().next());
+        let is_box = word.is_some_and(|word| BOXES.split_whitespace().any(|known| known == word));
+        let named = text.strip_prefix(":::").map(|rest| rest.trim_matches(':'));
+        (is_box || named.is_some_and(|name| !name.is_empty())).then_some((start, text))
+    })
+}
+
+/// The beginning of a text, as far as is looked at.
+fn near(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or_default()]
+}
+
 /// Words on one line between two signs, with no spaces at their edges.
-fn within(body: &str, opens: &str, closes: &str) -> Option<(usize, String)> {
+fn within<'a>(body: &'a str, opens: &str, closes: &str) -> Option<(usize, &'a str)> {
     let mut from = 0;
     while let Some(at) = body[from..].find(opens).map(|at| from + at) {
-        let inner = &body[at + opens.len()..];
+        let inner = near(&body[at + opens.len()..], NEAR);
         let line = inner.split('\n').next().unwrap_or_default();
         let is_edge = |sign: Option<char>| {
             sign.is_none_or(|sign| sign.is_whitespace() || opens.contains(sign))
@@ -74,9 +87,10 @@ fn within(body: &str, opens: &str, closes: &str) -> Option<(usize, String)> {
         if let Some(end) = line.find(closes) {
             let words = &line[..end];
             let starts = body[..at].chars().next_back().is_none_or(|sign| !opens.contains(sign));
-            let is_marked = opens == "%%" || !is_edge(words.chars().next());
-            if starts && is_marked && (opens == "%%" || !is_edge(words.chars().next_back())) {
-                return Some((at, format!("{opens}{words}{closes}")));
+            let is_marked = opens == "%%" && !words.is_empty()
+                || !is_edge(words.chars().next()) && !is_edge(words.chars().next_back());
+            if starts && is_marked {
+                return Some((at, &body[at..at + opens.len() + end + closes.len()]));
             }
         }
         from = at + opens.len();
@@ -84,26 +98,27 @@ fn within(body: &str, opens: &str, closes: &str) -> Option<(usize, String)> {
     None
 }
 
-/// A picture with its size behind its address: `![x](a.png =100x100)`.
-fn sizes(body: &str) -> Option<(usize, String)> {
-    let mut all = body.match_indices(" =").filter_map(|(at, _)| {
-        let rest = body[at + 2..].split(')').next()?;
+/// The size of a picture behind its address: `![x](a.png =100x100)`.
+fn sizes(body: &str) -> Option<(usize, &str)> {
+    body.match_indices(" =").find_map(|(at, _)| {
+        let rest = near(&body[at + 2..], 16).split(')').next()?;
         let (width, height) = rest.split_once('x')?;
         let is_size = |text: &str| text.chars().all(|sign| sign.is_ascii_digit() || sign == '%');
-        let is_picture = body[..at].rfind("![").is_some_and(|open| !body[open..at].contains('\n'));
+        let from = (at.saturating_sub(NEAR)..at).find(|from| body.is_char_boundary(*from))?;
+        let before = &body[from..at];
+        let is_picture = before.rfind("![").is_some_and(|open| !before[open..].contains('\n'));
         (is_picture && rest.len() > 1 && is_size(width) && is_size(height))
-            .then(|| (at + 1, format!("={rest}")))
-    });
-    all.next()
+            .then(|| (at + 1, &body[at + 1..at + 2 + rest.len()]))
+    })
 }
 
-/// Where code stands, and links by a name that nothing explains: `[label][name]`.
-fn code_and_undefined(body: &str) -> (Vec<Range<usize>>, Option<(usize, String)>) {
+/// Where code stands, in its order, and the first link by a name that nothing explains:
+/// `[label][name]`.
+fn code_and_undefined(body: &str) -> (Vec<Range<usize>>, Option<(usize, &str)>) {
     let mut undefined = None;
     let mut missing = |link: BrokenLink<'_>| {
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
-            let label = body.get(link.span.clone()).unwrap_or_default().to_owned();
-            undefined.get_or_insert((link.span.start, label));
+            undefined.get_or_insert(link.span);
         }
         None
     };
@@ -117,6 +132,7 @@ fn code_and_undefined(body: &str) -> (Vec<Range<usize>>, Option<(usize, String)>
         .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))))
         .map(|(_, range)| range)
         .collect();
+    let undefined = undefined.and_then(|span| Some((span.start, near(body.get(span)?, NEAR))));
     (code, undefined)
 }
 

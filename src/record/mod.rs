@@ -25,6 +25,7 @@ mod level;
 mod list;
 mod lists;
 mod lost;
+mod one_cause;
 mod organization;
 mod packed;
 mod page;

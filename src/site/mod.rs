@@ -4,6 +4,7 @@ mod autolink;
 mod bare;
 mod citation;
 mod code;
+mod collisions;
 mod contact;
 mod context;
 mod drawn_map;

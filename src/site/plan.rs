@@ -1,5 +1,6 @@
 //! From the edition to the site: every address, and what is there.
 
+use super::collisions::kept;
 use super::inside::Files;
 use super::item::{Export, Item, Page, What};
 use super::lists::{List, lists};
@@ -7,7 +8,7 @@ use super::own_files::static_twins;
 use super::paths::Paths;
 use super::routes::output_path;
 use crate::asset::{Album, Bundle, Print};
-use crate::base::{Checked, Code, Consequence, Diagnostic, EntryKind, Place, Spill};
+use crate::base::{Checked, Code, Consequence, Diagnostic, EntryKind, Spill};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Expert, RequestId};
 use crate::finder::{Dataset, Fitting};
@@ -257,44 +258,6 @@ impl Site {
         self.items.push(item);
         let Some(taken) = self.paths.add_last(&self.items) else { return };
         let item = self.items.pop().expect("it was added above");
-        notes.push(self.collision(&self.items[taken], &item));
+        notes.extend(self.collision(&self.items[taken], &item, notes));
     }
-
-    /// The note on two outputs that want one address, of which the first has it.
-    fn collision(&self, first: &Item, second: &Item) -> Diagnostic {
-        let (one, other) = (self.label(first), self.label(second));
-        let address = second.path.trim_end_matches("index.html");
-        if matches!((&first.what, &second.what), (What::Static(_), What::Export(..))) {
-            let message = format!("`{one}` goes out instead of the site's own /{address}");
-            let note = Diagnostic::new(Code::SameUrl, Place::file(one), message);
-            return note
-                .help("rename the file unless you mean it to replace the other")
-                .as_warning();
-        }
-        let is_file = matches!(second.what, What::Static(_));
-        let message = format!("`{one}` and `{other}` both want the address /{address}");
-        Diagnostic::new(Code::SameUrl, Place::file(other), message)
-            .help("rename one of the files, or give it a `slug:` of its own")
-            .and(Place::file(one))
-            .consequence(if is_file { Consequence::LeftOut } else { Consequence::HeldBack })
-    }
-
-    /// What messages call an item: the file it comes from, else its own path.
-    fn label(&self, item: &Item) -> String {
-        match &item.what {
-            What::Page(page) => self.source(*page).unwrap_or_else(|| item.path.clone()).to_string(),
-            What::Static(at) => format!("static/{}", self.statics[*at].path),
-            _ => item.path.to_string(),
-        }
-    }
-}
-
-/// The note on a file that wants an address of the site's own.
-fn kept(file: &str, address: &str, of_form: bool) -> Diagnostic {
-    let address = address.trim_end_matches("index.html");
-    let message = format!("`{file}` wants the address /{address}, which the site keeps for itself");
-    let of_form =
-        of_form.then_some("the form of `join:` is there: rename the file, or take `join:` out");
-    let help = of_form.unwrap_or("rename the file");
-    Diagnostic::new(Code::SameUrl, Place::file(file), message).help(help)
 }

@@ -249,8 +249,10 @@ fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
         let Some(first) = accounts.next() else { continue };
         accounts.for_each(|other| other.read());
         let title = first.get("title");
-        let Some(main) = said(&title.get("title")).or_else(|| said(&title)) else { continue };
-        let subtitle = said(&title.get("subtitle"));
+        // Publishers send titles with the marks of pages: `<i>E. coli</i> &amp; others`.
+        let words = |node: &Node<'_>| said(node).map(|text| plain_text(&text));
+        let Some(main) = words(&title.get("title")).or_else(|| words(&title)) else { continue };
+        let subtitle = words(&title.get("subtitle"));
         let ids = under(&first, "external-id");
         let doi = ids.iter().find_map(|id| {
             let kind = said(&id.get("external-id-type"))?;
@@ -274,7 +276,7 @@ fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
             title: subtitle.map_or_else(|| main.clone(), |sub| format!("{main}: {sub}")),
             authors: contributors(&first),
             kind: first.get("type").text().and_then(|kind| kind_of(&kind)),
-            venue: said(&first.get("journal-title")),
+            venue: words(&first.get("journal-title")),
             date: day(&first.get("publication-date")),
             doi: known.map(|address| doi::bare(&address)),
             url: url.or(loose),
