@@ -92,18 +92,19 @@ impl Names {
 
     /// Lets `name` lead to the entry of the site itself.
     pub(super) fn name(&mut self, name: &str, index: usize) {
+        self.likeness.learn_word(name, Some(index));
         self.learn(name, Rank::Own, index);
     }
 
     /// Lets the name of a person lead to the entry of that rank.
     pub(super) fn name_of(&mut self, name: &str, rank: Rank, index: usize) {
+        self.likeness.learn(name, Some(index));
         for form in forms(name) {
             self.learn(&form, rank, index);
         }
     }
 
     fn learn(&mut self, name: &str, rank: Rank, index: usize) {
-        self.likeness.learn(name, Some(index));
         let entries = self.keys.entry(key(name)).or_default();
         if !entries.contains(&(rank, Some(index))) {
             entries.push((rank, Some(index)));

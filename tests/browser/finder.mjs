@@ -237,7 +237,7 @@ held.on('domcontentloaded', () => { loads += 1; });
 await held.route('**/finder/**', (route) => route.fulfill({ status: 404, body: '' }));
 await held.route('**/search/**', async (route) => {
   const answer = await route.fetch();
-  await route.fulfill({ response: answer, body: (await answer.text()).replace(/manifest-\w[^" ]*\.json/, 'manifest-0000.json') });
+  await route.fulfill({ response: answer, body: (await answer.text()).replace(/manifest-[^" ]+\.json/, 'manifest-0000.json') });
 });
 await held.fill('#q', titled.title);
 await held.waitForFunction(() => JSON.parse(document.getElementById('finder').dataset.words).failed === document.querySelector('[role=status]').innerText);

@@ -15,15 +15,14 @@ export default async function read() {
     const parsed = head.parse(html.match(/<head>[\s\S]*?<\/head>/)[0]).head;
     const metas = list(parsed.meta).filter((meta) => meta['@_property']);
     const of = (name) => metas.filter((meta) => meta['@_property'] === name).map((meta) => meta['@_content']);
-    for (const name of ['og:title', 'og:site_name']) check(path, of(name).length === 1 && of(name)[0], `has not one ${name}`);
-    for (const name of ['og:type', 'og:locale']) check(path, of(name).length <= 1, `has more than one ${name}`);
-    // A website in American English is what the protocol takes for granted, and readers take the canonical address.
-    check(path, (of('og:type')[0] ?? 'website') === (/<body class="[^"]*\bexpert\b/.test(html) ? 'profile' : 'website'), `og:type ${of('og:type')}`);
-    check(path, of('og:url').length === 0, 'says its address twice');
+    for (const name of ['og:title', 'og:type', 'og:url', 'og:site_name']) check(path, of(name).length === 1 && of(name)[0], `has not one ${name}`);
+    // American English is what the protocol takes for granted.
+    check(path, of('og:locale').length <= 1, 'has more than one og:locale');
+    check(path, of('og:type')[0] === (/<body class="[^"]*\bexpert\b/.test(html) ? 'profile' : 'website'), `og:type ${of('og:type')}`);
     const links = list(parsed.link);
     const canonical = links.filter((link) => link['@_rel'] === 'canonical').map((link) => link['@_href']);
     const hidden = /<meta name="robots" content="noindex"/.test(html);
-    check(path, hidden ? canonical.length === 0 : canonical.length === 1 && arrives(canonical[0]), `canonical ${canonical}`);
+    check(path, hidden ? canonical.length === 0 : canonical.length === 1 && canonical[0] === of('og:url')[0] && arrives(canonical[0]), `canonical ${canonical}`);
     const locale = of('og:locale')[0] ?? 'en_US';
     check(path, /^[a-z]{2,3}_([A-Z]{2}|\d{3})$/.test(locale) && html.includes(`<html lang="${locale.slice(0, 2)}`), `og:locale ${locale}`);
     const [image] = of('og:image');

@@ -42,9 +42,13 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.updated);
-    // The case says its name, and its page in words what was asked and what came of it.
+    // The case says its name and what was asked, and its page in words what came of it.
     this["name"] = Value::Null;
-    this["description"] = Value::Null;
+    let question =
+        context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
+    if question.is_some() {
+        this["description"] = Value::Null;
+    }
     // JSON-LD has no word for what is not confirmed.
     let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
     let contributors = certain.map(|member| {
@@ -63,6 +67,8 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
         "@id": entity,
         "@type": "CreativeWork",
         "name": context.project_title(id).text,
+        "url": address(context, Page::Project(id)),
+        "description": question.map(|phrase| words(phrase.text)),
         "about": topic_stubs(context, &project.topics),
         "contributor": contributors.collect::<Vec<_>>(),
         "sourceOrganization": project.client.map(|id| organization_stub(context, id)),
