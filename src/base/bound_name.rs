@@ -1,8 +1,8 @@
 //! Names of the Arabic and the Hebrew world, of which some words are one with the next: `Abu Zayd`,
 //! `عبد الله`, `בן גוריון`.
 
-use super::family_name::is_among;
 use super::fold::fold;
+use super::word_list::is_among;
 
 /// What says whose child somebody is, folded. Several of them are one chain.
 const CHILD_OF: &str = "bin ibn bint بن ابن بنت בן בת בר";

@@ -304,6 +304,12 @@ pub fn switched_off(key: &str, value: &str) -> Option<&'static str> {
     (is_off || NO.contains(&value.as_str())).then_some(known)
 }
 
+/// The key that decides who sees what for which `value` was meant, under a `key` that nobody reads:
+/// `hidden` under any, a no under one that asks whether somebody is shown.
+pub fn closed_by(key: &str, value: &str) -> Option<&'static str> {
+    if closes(value) { Some("visibility") } else { switched_off(key, value) }
+}
+
 /// Whether `value` says that nobody is to see it: in a word, or in a short sentence
 /// (`do not publish yet`).
 pub fn closes(value: &str) -> bool {

@@ -52,8 +52,7 @@ pub fn comments(text: &str) -> Vec<Range<usize>> {
     let code = code(text);
     let mut from = 0;
     while let Some(start) = text[from..].find(START).map(|at| from + at) {
-        let around = code.get(code.partition_point(|range| range.end <= start));
-        if let Some(code) = around.filter(|code| code.contains(&start)) {
+        if let Some(code) = around(&code, start) {
             from = code.end;
         } else if text[..start].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1 {
             from = start + START.len();
@@ -68,8 +67,14 @@ pub fn comments(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The one of some ranges, in their order, in which `at` stands.
+pub fn around(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    let next = ranges.get(ranges.partition_point(|range| range.end <= at));
+    next.filter(|range| range.contains(&at))
+}
+
 /// Where code stands, in its order.
-fn code(text: &str) -> Vec<Range<usize>> {
+pub fn code(text: &str) -> Vec<Range<usize>> {
     let events = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES)
         .into_offset_iter();
     let code = events.filter_map(|(event, range)| match event {

@@ -1,10 +1,11 @@
 //! Names of which the family's part stands first, in Latin letters: as capitals say, as both parts
 //! say of themselves, or as nobody can tell.
 
-use super::family_name::{is_among, is_particle};
+use super::family_name::is_particle;
 use super::fold::fold;
 use super::foreign_name::Custom;
 use super::sounds::{is_korean, is_pinyin, is_romaji, is_vietnamese};
+use super::word_list::is_among;
 
 /// Common Vietnamese family names that are no given names elsewhere.
 const VIETNAMESE: &str =

@@ -6,6 +6,7 @@ use super::family_first::in_capitals;
 use super::foreign_name::{ARTICLES, Custom, custom};
 use super::language::Language;
 use super::name_titles::is_generation;
+use super::word_list::is_among;
 
 /// Particles before family names, behind which a name sorts where its language does so.
 const PARTICLES: &str = "van de der den het 't ter ten te von vom zu zum zur dem in op aan bij onder over uit voor tot la \
@@ -61,13 +62,6 @@ impl Split {
 /// Whether `word` is one of `list`, in any letter case.
 fn is_one_of(list: &str, word: &str) -> bool {
     is_among(list, &word.replace('\u{2019}', "'").to_lowercase())
-}
-
-/// Whether `word` stands in `list`, of which spaces part the words.
-pub(super) fn is_among(list: &str, word: &str) -> bool {
-    let is_edge = |at: usize| list.as_bytes().get(at).is_none_or(u8::is_ascii_whitespace);
-    let mut found = memchr::memmem::find_iter(list.as_bytes(), word);
-    !word.is_empty() && found.any(|at| is_edge(at.wrapping_sub(1)) && is_edge(at + word.len()))
 }
 
 /// Whether a word of a name is none of its own: `van`, `de`, `el`.

@@ -1,7 +1,7 @@
 //! Short sentences that say that something is not to be shown.
 
-use super::family_name::is_among;
 use super::fold::fold;
+use super::word_list::is_among;
 
 /// Words by which a sentence says no before what is done: `do not show`, `nicht anzeigen`.
 const NOT: &str = "not dont never niet nooit nicht nie pas ne non";

@@ -5,8 +5,8 @@
 
 use super::bound_name::has_bound;
 use super::family_first::family_first;
-use super::family_name::is_among;
 use super::fold::fold;
+use super::word_list::is_among;
 
 /// Common Spanish family names, which are hardly given to anybody.
 const SPANISH: &str = "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez ruiz hernandez \

@@ -1,6 +1,6 @@
 //! How keys that decide who sees what are called, and what people write instead of them.
 
-use super::closing_words::{closes, speaks_of, switched_off};
+use super::closing_words::{closed_by, closes, speaks_of, switched_off};
 use super::fold::fold;
 use super::yaml::Step;
 use serde_yaml::Value;
@@ -166,7 +166,7 @@ pub(super) fn meant_by_value(path: &[Step], value: &Value, known: &[&str]) -> Op
         Some(Step::Key(key)) => key.as_str(),
         _ => "",
     };
-    let key = closed_by(written, value)?;
+    let key = closed_by_value(written, value)?;
     if known.contains(&"privacy") && path.len() == 1 {
         return Some(Meant { key: "privacy", closes: None });
     }
@@ -176,10 +176,9 @@ pub(super) fn meant_by_value(path: &[Step], value: &Value, known: &[&str]) -> Op
 }
 
 /// The key that decides who sees what which `value` stands for under `key`.
-fn closed_by(key: &str, value: &Value) -> Option<&'static str> {
+fn closed_by_value(key: &str, value: &Value) -> Option<&'static str> {
     match value {
-        Value::String(text) if closes(text) => Some("visibility"),
-        Value::String(text) => switched_off(key, text),
+        Value::String(text) => closed_by(key, text),
         Value::Bool(false) => switched_off(key, "false"),
         Value::Number(number) => switched_off(key, &number.to_string()),
         Value::Sequence(items) => {
@@ -196,7 +195,7 @@ fn closed_by(key: &str, value: &Value) -> Option<&'static str> {
             if is_word {
                 Some("visibility")
             } else {
-                closed_by(inner, value).or_else(never).or_else(by_group)
+                closed_by_value(inner, value).or_else(never).or_else(by_group)
             }
         }),
         _ => None,

@@ -1,7 +1,7 @@
 //! What stands around a name and is no part of it: titles before it, degrees behind it, and which
 //! of several of one name somebody is.
 
-use super::family_name::is_among;
+use super::word_list::is_among;
 
 const BEFORE: &str = "dr drs ir ing mr prof bc dhr mevr mw mrs ms mx sir dame rev ds mag mgr dott \
                       frau herr dipl";

@@ -1,15 +1,14 @@
 //! Telephone numbers, as people write them (E.164 with spaces).
 
 use super::tidy::{Tidy, single_spaced, without_unseen};
+use super::word_list::is_of_figures;
 
 /// Reads a telephone number. `00` before the country becomes `+`, and the `(0)` that is not dialled
 /// is left out.
 pub fn read(written: &str) -> Tidy {
     let text = without_unseen(written);
     let text = text.trim();
-    let is_uri = text.get(..4).is_some_and(|way| way.eq_ignore_ascii_case("tel:"));
-    let bare = if is_uri { text[4..].trim() } else { text };
-    let bare = without_part(bare);
+    let bare = without_part(in_uri(text).unwrap_or(text));
     if is_shortened(bare) {
         return Tidy::wrong(
             "is a number that a spreadsheet shortened, and its last digits are lost",
@@ -42,17 +41,16 @@ pub fn read(written: &str) -> Tidy {
 /// `6,12346E+11`, `6.12345678E11`.
 pub fn is_shortened(text: &str) -> bool {
     let Some((number, power)) = text.trim().split_once(['E', 'e']) else { return false };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, part) = match number.split_once([',', '.']) {
         Some((whole, part)) => (whole, Some(part)),
         None => (number, None),
     };
     // `1E5` may be anything: a class, a room.
     let is_power = match power.strip_prefix('+') {
-        Some(power) => digits(power),
-        None => part.is_some() && digits(power),
+        Some(power) => is_of_figures(power),
+        None => part.is_some() && is_of_figures(power),
     };
-    is_power && whole.len() == 1 && digits(whole) && part.is_none_or(digits)
+    is_power && whole.len() == 1 && is_of_figures(whole) && part.is_none_or(is_of_figures)
 }
 
 /// A number without the zero behind a point that programs add which take it for an amount:
@@ -66,12 +64,17 @@ fn without_part(text: &str) -> &str {
     if is_number && matches!(part, "0" | "00") { whole } else { text }
 }
 
+/// What stands behind `tel:`, in any letters; none for a text without it.
+fn in_uri(text: &str) -> Option<&str> {
+    let is_uri = text.get(..4).is_some_and(|way| way.eq_ignore_ascii_case("tel:"));
+    is_uri.then(|| text[4..].trim())
+}
+
 /// The number of a URI (`tel:+31-50-1234567;ext=5`, RFC 3966) or of a text, and what follows it
 /// there: extensions and the like, which are dialled later or not at all.
 pub fn of_uri(written: &str) -> (String, Option<String>) {
     let text = written.trim();
-    let is_uri = text.get(..4).is_some_and(|way| way.eq_ignore_ascii_case("tel:"));
-    let text = if is_uri { text[4..].trim() } else { text };
+    let (text, is_uri) = in_uri(text).map_or((text, false), |rest| (rest, true));
     match text.split_once(';') {
         Some((number, more)) if is_uri || number.starts_with('+') => {
             (number.trim().replace("%20", " "), Some(more.to_owned()).filter(|it| !it.is_empty()))

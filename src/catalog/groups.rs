@@ -153,11 +153,9 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
 }
 
 fn twice(anchor: &Anchor, at: usize, first: usize) -> Diagnostic {
-    let place = anchor.value(format!("members[{at}]"));
     let message = "this term stands here twice: one person, one role, one time";
-    let note = Diagnostic::new(Code::MembershipTwice, place, message);
-    let note = note.and(anchor.value(format!("members[{first}]")));
-    note.help("delete one of the two, or correct the dates")
+    of_two(Code::MembershipTwice, message, (anchor, at, first))
+        .help("delete one of the two, or correct the dates")
 }
 
 /// Whether two terms go on at one time for certain; that one begins when the other ends is no slip.
@@ -173,9 +171,13 @@ fn overlap(one: &MemberEntry, other: &MemberEntry) -> bool {
 }
 
 fn overlapping(anchor: &Anchor, at: usize, other: usize) -> Diagnostic {
-    let place = anchor.value(format!("members[{at}]"));
     let message = "two terms of one person in one role go on at the same time";
-    let note = Diagnostic::new(Code::TermsOverlap, place, message);
-    let note = note.and(anchor.value(format!("members[{other}]")));
-    note.help("write `to:` where the first has ended, or make one term of the two")
+    of_two(Code::TermsOverlap, message, (anchor, at, other))
+        .help("write `to:` where the first has ended, or make one term of the two")
+}
+
+/// A note on one term, for the sake of another.
+fn of_two(code: Code, message: &str, (anchor, at, other): (&Anchor, usize, usize)) -> Diagnostic {
+    let place = |at: usize| anchor.value(format!("members[{at}]"));
+    Diagnostic::new(code, place(at), message).and(place(other))
 }

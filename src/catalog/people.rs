@@ -77,10 +77,10 @@ fn learn(profiles: &[(String, Profile)], names: &mut Names) -> HashMap<Arc<str>,
     for (index, (slug, record)) in profiles.iter().enumerate() {
         let origin = &record.origin;
         names.name_of(&record.file.name, origin.rank, index);
-        let is_withdrawn = record.file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated);
+        let withdrawn = record.file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated);
         if record.common.visibility != Visibility::Public
             || record.common.draft
-            || !matches!(is_withdrawn, Withdrawal::Never)
+            || !matches!(withdrawn, Withdrawal::Never)
         {
             names.not_told(index);
         }

@@ -1,8 +1,9 @@
 //! Signs of other programs in Markdown, which do nothing here: templates, their comments, boxes,
 //! attributes, links of wikis.
 
-use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag};
-use std::ops::Range;
+use crate::base::comments::{around, code};
+use crate::base::word_list::is_among;
+use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
 
 /// Signs that say by themselves that they are for a program: of templates, and of comments and
 /// changes in other kinds of Markdown.
@@ -27,13 +28,9 @@ pub(super) fn first_foreign_sign(body: &str) -> Option<(usize, String)> {
     if signs.is_empty() && !body.contains("][") {
         return None;
     }
-    let (code, undefined) = code_and_undefined(body);
-    signs.extend(undefined);
-    let is_code = |at: usize| {
-        let next = code.get(code.partition_point(|code| code.end <= at));
-        next.is_some_and(|code| code.contains(&at))
-    };
-    let first = signs.into_iter().filter(|(at, _)| !is_code(*at)).min();
+    signs.extend(undefined(body));
+    let code = code(body);
+    let first = signs.into_iter().filter(|(at, _)| around(&code, *at).is_none()).min();
     first.map(|(at, sign)| (at, sign.to_owned()))
 }
 
@@ -63,7 +60,7 @@ fn boxes(body: &str) -> impl Iterator<Item = (usize, &str)> {
         let text = line.trim();
         let marked = text.strip_prefix("!!!").or_else(|| text.strip_prefix("???"));
         let word = marked.and_then(|rest| rest.trim_start_matches('+').split_whitespace().next());
-        let is_box = word.is_some_and(|word| BOXES.split_whitespace().any(|known| known == word));
+        let is_box = word.is_some_and(|word| is_among(BOXES, word));
         let named = text.strip_prefix(":::").map(|rest| rest.trim_matches(':'));
         (is_box || named.is_some_and(|name| !name.is_empty())).then_some((start, text))
     })
@@ -112,9 +109,11 @@ fn sizes(body: &str) -> Option<(usize, &str)> {
     })
 }
 
-/// Where code stands, in its order, and the first link by a name that nothing explains:
-/// `[label][name]`.
-fn code_and_undefined(body: &str) -> (Vec<Range<usize>>, Option<(usize, &str)>) {
+/// The first link by a name that nothing explains: `[label][name]`.
+fn undefined(body: &str) -> Option<(usize, &str)> {
+    if !body.contains("][") {
+        return None;
+    }
     let mut undefined = None;
     let mut missing = |link: BrokenLink<'_>| {
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
@@ -122,18 +121,10 @@ fn code_and_undefined(body: &str) -> (Vec<Range<usize>>, Option<(usize, &str)>) 
         }
         None
     };
-    let parser = Parser::new_with_broken_link_callback(
-        body,
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES,
-        Some(&mut missing),
-    );
-    let code = parser
-        .into_offset_iter()
-        .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))))
-        .map(|(_, range)| range)
-        .collect();
-    let undefined = undefined.and_then(|span| Some((span.start, near(body.get(span)?, NEAR))));
-    (code, undefined)
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    Parser::new_with_broken_link_callback(body, options, Some(&mut missing)).for_each(drop);
+    let span = undefined?;
+    Some((span.start, near(body.get(span)?, NEAR)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use super::list::Item;
 use crate::base::EntryKind;
+use crate::base::word_list::is_among;
 use crate::base::yaml::Value;
 use crate::base::{Rank, slug::slug};
 use crate::source::{Shape, SourceFile};
@@ -106,8 +107,7 @@ fn in_parts(text: &str) -> Vec<String> {
         }
         let Some((key, value)) = line.split_once([':', '=']) else { continue };
         let key = key.trim().trim_matches('"').to_lowercase().replace('-', "_");
-        let is_part = |keys: &str| keys.split(' ').any(|known| known == key);
-        let Some(at) = PARTS.iter().position(|keys| is_part(keys)) else { continue };
+        let Some(at) = PARTS.iter().position(|keys| is_among(keys, &key)) else { continue };
         let value = value.split(" #").next().unwrap_or_default().trim().trim_end_matches(',');
         parts[at] = as_name(value).unwrap_or_default();
     }

@@ -87,10 +87,33 @@ impl Translator {
     }
 
     /// Whether a text in the language `lang`, or in that of the page, runs from right to left.
-    fn is_turned(&self, arguments: &Kwargs) -> bool {
-        let lang = arguments.get::<String>("lang").ok().flatten();
+    fn is_turned(&self, lang: Option<&str>) -> bool {
         let lang = lang.and_then(|tag| tag.parse::<Language>().ok());
         lang.map_or(self.is_turned, |lang| lang.direction() == "rtl")
+    }
+
+    /// The HTML of a text in the language `lang`, or in that of the page.
+    fn isolated(&self, text: &str, lang: Option<&str>) -> String {
+        if self.is_turned(lang) { isolated(text) } else { escape(text) }
+    }
+
+    /// The HTML of a text of a view, which says its language where that is not the page's.
+    fn phrase(&self, of: &Value) -> String {
+        let (mut text, mut lang) = ("", None);
+        for (key, value) in of.as_map().into_iter().flatten() {
+            match key.as_str() {
+                Some("text") => text = value.as_str().unwrap_or_default(),
+                Some("lang") => lang = value.as_str().filter(|tag| !tag.is_empty()),
+                _ => {}
+            }
+        }
+        let html = self.isolated(text, lang);
+        match lang {
+            Some(lang) => {
+                format!("<span lang=\"{}\" dir=\"{}\">{html}</span>", escape(lang), direction(lang))
+            }
+            None => html,
+        }
     }
 
     /// The interface string of `key`.
@@ -102,6 +125,11 @@ impl Translator {
             ))
         })
     }
+}
+
+/// How a language runs; as its letters do where nobody knows.
+fn direction(tag: &str) -> &'static str {
+    tag.parse::<Language>().map_or("auto", |language| language.direction())
 }
 
 /// The HTML of a text that runs from right to left, in which what runs the other way (C++) keeps
@@ -167,11 +195,14 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
     });
     let own = words.clone();
     tera.register_filter("isolated", move |text: &str, arguments: Kwargs, _: &State| {
-        if own.is_turned(&arguments) { isolated(text) } else { escape(text) }
+        let lang = arguments.get::<String>("lang").ok().flatten();
+        own.isolated(text, lang.as_deref())
     });
-    tera.register_filter("dir", |tag: &str, _: Kwargs, _: &State| -> String {
-        tag.parse::<Language>().map_or("auto", |language| language.direction()).to_owned()
+    let own = words.clone();
+    tera.register_filter("phrase", move |of: &Value, _: Kwargs, _: &State| {
+        Value::safe_string(&own.phrase(of))
     });
+    tera.register_filter("dir", |tag: &str, _: Kwargs, _: &State| direction(tag));
     let own = words.clone();
     tera.register_filter(
         "number",

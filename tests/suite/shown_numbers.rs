@@ -9,15 +9,6 @@ fn build(name: &str, bytes: &[u8]) -> Run {
     TestSite::empty().file("vakwerk.yaml", SITE).bytes(name, bytes).build()
 }
 
-/// The messages of a run, a line each.
-fn said(run: &Run) -> String {
-    let notes = run.json["diagnostics"].as_array().expect("a list of notes").iter();
-    let line = |note: &serde_json::Value| {
-        format!("{} {} {}\n", note["code"], note["message"], note["help"])
-    };
-    notes.map(line).collect()
-}
-
 #[test]
 fn a_telephone_number_that_a_program_took_for_an_amount_is_itself() {
     let table = "Naam;Telefoon\nBob Een;31612345678.0\nEva Twee;\"61234567,0\"\nIne Drie;3.16123E+10\nOna Vier;3.1612345678E10\n";
@@ -28,8 +19,8 @@ fn a_telephone_number_that_a_program_took_for_an_amount_is_itself() {
         run.page(&format!("experts/{slug}/")).lacks("tel:");
     }
     let lost = run.notes().iter().filter(|note| note.starts_with("broken-phone")).count();
-    assert_eq!(lost, 2, "{}", said(&run));
-    assert!(said(&run).contains("its last digits are lost"), "{}", said(&run));
+    assert_eq!(lost, 2, "{}", run.messages());
+    assert!(run.messages().contains("its last digits are lost"), "{}", run.messages());
     let run = TestSite::empty()
         .file("vakwerk.yaml", SITE)
         .expert("jan", "name: Jan Bos\ncontact: { phone: 61234567.0 }")
@@ -37,7 +28,7 @@ fn a_telephone_number_that_a_program_took_for_an_amount_is_itself() {
         .build();
     run.page("experts/jan/").contains("tel:61234567\"");
     run.page("experts/bo/").lacks("tel:");
-    assert!(said(&run).contains("a spreadsheet shortened"), "{}", said(&run));
+    assert!(run.messages().contains("a spreadsheet shortened"), "{}", run.messages());
 }
 
 #[test]
@@ -50,9 +41,9 @@ fn yes_and_no_of_spreadsheets_say_whether_there_is_room_and_who_works_at_a_dista
     }
     let run = build("experts.csv", table.as_bytes());
     assert!(
-        !said(&run).contains("broken-value") && !said(&run).contains("wrong-type"),
+        !run.messages().contains("broken-value") && !run.messages().contains("wrong-type"),
         "{}",
-        said(&run)
+        run.messages()
     );
     let text = String::from_utf8_lossy(&run.files()["experts.json"]).replace(": ", ":");
     let open = text.matches("\"availability\":\"open\"").count();
@@ -72,7 +63,7 @@ fn numbers_of_a_workbook_are_read_as_their_format_shows_them() {
     run.page("experts/bob-een/").contains("tel:0612345678\"");
     run.page("experts/eva-twee/").contains("tel:+31612345678\"");
     run.page("experts/ine-drie/").contains("tel:0612345678\"");
-    let told = said(&run);
+    let told = run.messages();
     assert!(told.contains("`16.5` is not a whole number"), "{told}");
     assert!(told.contains("50%") && !told.contains("quotes"), "{told}");
     let cell = r#"<table:table-cell office:value-type="float" office:value="612345678"><text:p>0612345678</text:p></table:table-cell>"#;
@@ -103,7 +94,7 @@ fn what_is_said_of_a_number_is_true() {
         .expert("c", "name: Cas Ax\navailability: { status: open, hours: 16.0 }")
         .expert("d", "name: Dot Ax\navailability: { status: open, hours: \"16.5\" }")
         .build();
-    let told = said(&run);
+    let told = run.messages();
     assert_eq!(told.matches("`16.5` is not a whole number").count(), 2, "{told}");
     assert!(told.contains("the number `99999999999999999999` is too large"), "{told}");
     assert!(!told.contains("quotes") && !told.contains("16.0"), "{told}");

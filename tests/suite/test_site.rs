@@ -179,6 +179,15 @@ impl Run {
             .collect()
     }
 
+    /// `code message help` of every note, a line each.
+    pub fn messages(&self) -> String {
+        let notes = self.json["diagnostics"].as_array().expect("a list of notes").iter();
+        let line = |note: &serde_json::Value| {
+            format!("{} {} {}\n", note["code"], note["message"], note["help"])
+        };
+        notes.map(line).collect()
+    }
+
     pub fn count(&self, key: &str) -> u64 {
         self.json[key].as_u64().expect("a count")
     }

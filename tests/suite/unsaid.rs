@@ -1,14 +1,6 @@
 //! What would go out cut short, raw or beside the site without a word.
 
-use crate::test_site::{Run, TestSite};
-
-fn said(run: &Run) -> String {
-    let notes = run.json["diagnostics"].as_array().expect("a list of notes").iter();
-    let line = |note: &serde_json::Value| {
-        format!("{} {} {}\n", note["code"], note["message"], note["help"])
-    };
-    notes.map(line).collect()
-}
+use crate::test_site::TestSite;
 
 #[test]
 fn a_text_that_a_comment_cuts_is_told_in_every_kind_of_file() {
@@ -38,7 +30,9 @@ fn words_for_nothing_are_no_address_and_no_topic() {
     for path in ["experts/jan/", "experts/jan/card.vcf", "experts/jan/expert.json"] {
         run.page(path).lacks("null").lacks("gitlab").lacks("/none");
     }
-    assert!(run.has("topics/law/index.html") && said(&run).contains("`null` is read as nothing"));
+    assert!(
+        run.has("topics/law/index.html") && run.messages().contains("`null` is read as nothing")
+    );
     run.page("topics/").lacks("~");
 }
 
@@ -105,7 +99,7 @@ fn a_template_that_no_page_uses_is_told() {
         .file("templates/parts/own.html", "own")
         .file("templates/components/mine.html", "")
         .build();
-    let said = said(&run);
+    let said = run.messages();
     assert!(said.contains("no page is made with the template `exprt.html`"), "{said}");
     assert!(said.contains("did you mean `expert.html`?"), "{said}");
     assert_eq!(said.matches("no page is made").count(), 1, "{said}");
@@ -120,13 +114,13 @@ fn what_stands_among_the_outputs_is_told_by_what_it_is() {
     site.write("experts/bo.md", b"---\nname: Bo\nexpertise: [law]\n---\n");
     site.write("public/topics/law", b"a file");
     let run = site.build();
-    assert_eq!(run.status, 1, "{}", said(&run));
-    assert!(said(&run).contains("a file stands there, or above it"), "{}", said(&run));
-    assert!(!said(&run).contains("disk is full"));
+    assert_eq!(run.status, 1, "{}", run.messages());
+    assert!(run.messages().contains("a file stands there, or above it"), "{}", run.messages());
+    assert!(!run.messages().contains("disk is full"));
     site.remove("public/topics/law");
     let run = site.build();
     assert_eq!(run.status, 0, "{:#}", run.json);
-    let said = said(&run);
+    let said = run.messages();
     assert!(said.contains("`extra.html` in the output folder is none of the site's:"), "{said}");
     assert!(run.has("extra.html") && !said.contains("CNAME"));
 }

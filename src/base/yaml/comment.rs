@@ -10,7 +10,7 @@ use super::quotes::{end_of, start_of_value};
 use crate::base::codes::Code;
 use crate::base::diagnostic::shown;
 use crate::base::diagnostic::{Diagnostic, Place, Spot};
-use crate::base::family_name::is_among;
+use crate::base::word_list::is_among;
 use std::sync::Arc;
 
 /// Keys whose value is a text for people; and of whose lists, the items.

@@ -1,6 +1,7 @@
 //! What is wrong with a number that is none of those that fit, in true words.
 
 use super::misfit::{Expected, Found};
+use crate::base::word_list::is_of_figures;
 
 /// What is said of `found` where a whole number is expected, and what to do; none when it is no
 /// number.
@@ -14,16 +15,15 @@ pub(super) fn of(found: &Found, expected: &Expected) -> Option<(String, String)>
         _ => return None,
     };
     let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     // More figures are no number in YAML, whether in quotes or not.
-    if digits(bare) && bare.parse::<u64>().is_err() {
+    if is_of_figures(bare) && bare.parse::<u64>().is_err() {
         return Some((
             format!("the number `{text}` is too large"),
             "write a smaller number".to_owned(),
         ));
     }
     let is_part =
-        bare.split_once(['.', ',']).is_some_and(|(whole, part)| digits(whole) && digits(part));
+        bare.split_once(['.', ',']).is_some_and(|(a, b)| is_of_figures(a) && is_of_figures(b));
     (is_part || !is_text).then(|| {
         (
             format!("`{text}` is not a whole number"),

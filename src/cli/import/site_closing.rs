@@ -3,6 +3,7 @@
 
 use super::node::date;
 use crate::base::guarded::{Guard, Written};
+use crate::base::word_list::is_among;
 use crate::base::{Date, Switch, fold::fold, says_nobody, speaks_of_privacy, switched_off};
 use serde_json::Value;
 
@@ -192,8 +193,4 @@ fn is_nothing(value: &Value) -> bool {
 
 fn bare(key: &str) -> String {
     fold(key).chars().filter(|sign| sign.is_alphanumeric()).collect()
-}
-
-fn is_among(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|known| known == word)
 }

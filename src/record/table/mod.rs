@@ -14,7 +14,7 @@ mod words;
 use super::list::{Item, meant};
 use super::salvage::{self, Unread};
 use crate::base::yaml::{self, Value};
-use crate::base::{Anchor, Code, DISTRUSTED, Diagnostic, Language};
+use crate::base::{Anchor, Code, DISTRUSTED, Diagnostic, Language, closed_by};
 use crate::config::Columns;
 use crate::source::{Headings, Row, SourceFile, Table};
 use cells::{Cells, content};
@@ -141,7 +141,7 @@ fn item(
             What::Part(part) => parts.keep(part, &content(column, cell).unwrap_or_default()),
             What::Distrusted(key) if !cell.is_empty() => distrusted.push(key),
             What::Unread(name) => {
-                if let Some(key) = closing::closed_by(name, cell) {
+                if let Some(key) = closed_by(name, cell) {
                     notes.push(closing::says_closed(name, cell, key, anchor.here()));
                     distrusted.push(key);
                 }

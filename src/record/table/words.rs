@@ -2,6 +2,7 @@
 
 use crate::base::fold::fold;
 pub(super) use crate::base::phone::is_shortened;
+use crate::base::word_list::{is_among, is_of_figures};
 
 /// Whether a cell says that there is nothing: `n.v.t.`, `-`, `?`.
 pub(super) fn is_nothing(cell: &str) -> bool {
@@ -52,10 +53,9 @@ pub(super) fn is_failed(cell: &str) -> bool {
 /// Yes or no.
 pub(super) fn yes_or_no(cell: &str) -> Option<bool> {
     let word = fold(cell);
-    let is_among = |words: &str| words.split_whitespace().any(|known| known == word);
     match word.as_str() {
-        _ if is_among(YES) => Some(true),
-        _ if is_among(NO) => Some(false),
+        word if is_among(YES, word) => Some(true),
+        word if is_among(NO, word) => Some(false),
         _ if ["✓", "✔", "☑", "✅"].contains(&cell) => Some(true),
         _ if ["☐", "✗", "✘", "❌"].contains(&cell) => Some(false),
         _ => None,
@@ -79,9 +79,10 @@ pub(super) fn one_or_none(cell: &str) -> Option<bool> {
 
 /// A number with a fraction: `16.5`, `16,5`.
 pub(super) fn fraction(cell: &str) -> Option<f64> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, part) = cell.trim().split_once(['.', ','])?;
-    (digits(whole) && digits(part)).then(|| format!("{whole}.{part}").parse().ok()).flatten()
+    (is_of_figures(whole) && is_of_figures(part))
+        .then(|| format!("{whole}.{part}").parse().ok())
+        .flatten()
 }
 
 /// A whole number, with the word for what it counts behind it: `16 uur`.
