@@ -91,7 +91,9 @@ fn a_project_that_showed_several_topics_is_drawn_once_and_named_once() {
         .project("case", "title: Deep heat\ntopics: [Heat, Law, Soil]\nteam: [jan]\nperiod: { from: 2024, to: 2025 }")
         .build()
         .clean();
-    run.page("experts/jan/").contains("<title>Deep heat</title>").contains("<use href=\"#bar:1\"/>");
+    run.page("experts/jan/")
+        .contains("<title>Deep heat</title>")
+        .contains("<use href=\"#bar:1\"/>");
     let html = String::from_utf8_lossy(&run.files()["experts/jan/index.html"]).into_owned();
     assert_eq!(html.matches("<title>Deep heat</title>").count(), 1, "{html}");
     assert_eq!(html.matches("<use href=\"#bar:1\"/>").count(), 2, "{html}");
