@@ -3,7 +3,7 @@
 use super::entries::{Author, ExpertId, Who};
 use super::names::{Meaning, Names};
 use super::team::{Referred, Team, Written, who};
-use crate::base::author_name::{is_short_for, with_others};
+use crate::base::name::author::{is_short_for, with_others};
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, ListKind, PerItem, person_of_slug};
 use crate::record::{self, AuthorEntry, Record, Telling};

@@ -2,7 +2,7 @@
 //! first, in a sentence.
 
 use crate::base::fold::fold;
-use crate::base::name_forms::called;
+use crate::base::name::forms::called;
 use crate::base::{Forgotten, seen};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;

@@ -3,8 +3,8 @@
 
 use super::entries::{Expert, ExpertId, Who};
 use super::tables::Catalog;
+use crate::base::name::forms::called;
 use crate::base::name::sort_name;
-use crate::base::name_forms::called;
 use crate::base::{Anchor, Language, Text, profile};
 use std::sync::Arc;
 

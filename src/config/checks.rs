@@ -5,7 +5,8 @@ use super::page_size::PageSize;
 use super::project::CONFIG_FILE;
 use super::site_file::SiteContact;
 use crate::base::address::safe_href;
-use crate::base::{Code, Diagnostic, Limits, Place, zone};
+use crate::base::date::zone;
+use crate::base::{Code, Diagnostic, Limits, Place};
 
 /// How to reach the network, without what leads nowhere.
 pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -> SiteContact {

@@ -1,7 +1,7 @@
 //! The fonts that stand beside the configuration.
 
+use crate::base::font::name::named;
 use crate::base::font::{fault, unpacked};
-use crate::base::font_name::named;
 use std::path::Path;
 
 /// What is wrong with a font, and what to do.

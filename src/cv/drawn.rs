@@ -1,6 +1,6 @@
 //! A weight of a variable font, drawn once for all CVs of a run.
 
-use crate::base::font_name::with_tables;
+use crate::base::font::name::with_tables;
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, Tag};
 use subsetter::{GlyphRemapper, Tag as Axis, subset_with_variations};

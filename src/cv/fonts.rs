@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::base::Fingerprint;
+use crate::base::font::name::named;
 use crate::base::font::unpacked;
-use crate::base::font_name::named;
 
 /// A part of the page that has a typeface of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! Names as texts bend, shorten and join them: `Hulshoffs`, `Wiśniewskiego`, `jandevries`, `P.B.`
 
-use crate::base::family_name::is_particle;
 use crate::base::fold::fold;
+use crate::base::name::family::is_particle;
 use std::ops::Range;
 
 /// The most letters that a language adds to a name: Polish has `Wiśniewskiego`.

@@ -10,7 +10,7 @@ use super::relations::with_ancestors;
 use super::spoken::{Speaks, Spoken};
 use super::spot::Spot;
 use super::team::Who;
-use crate::base::zone::{self, Certainty, Instant};
+use crate::base::date::zone::{self, Certainty, Instant};
 use crate::base::{Code, Date, Diagnostic, Id, Language, Moment};
 use crate::catalog;
 use crate::config::Config;

@@ -3,7 +3,7 @@
 
 use super::kept::Kept;
 use crate::base::fold::fold;
-use crate::base::name_forms::called;
+use crate::base::name::forms::called;
 use crate::base::{Anchor, Code, Diagnostic, Place, Spot, Text, each_kind};
 use crate::catalog::{Catalog, Entry};
 use crate::record::{Record, Worded};

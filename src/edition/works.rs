@@ -5,7 +5,7 @@ use super::numbers::Numbers;
 use super::people::shown;
 use super::team::Who;
 use super::work_identity::{Identity, Known};
-use crate::base::author_name::as_said;
+use crate::base::name::author::as_said;
 use crate::base::name::sort_name;
 use crate::base::{Code, Diagnostic, Language, ListKind, Rank};
 use crate::catalog;

@@ -7,9 +7,9 @@
 use super::mend::{Mended, Slip, is_guarded};
 use super::places::Places;
 use super::quotes::end_of;
-use crate::base::closing_words::closes;
 use crate::base::diagnostic::shown;
-use crate::base::guarded_keys::speaks_of_privacy;
+use crate::base::guarded::closing_words::closes;
+use crate::base::guarded::keys::speaks_of_privacy;
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -7,7 +7,7 @@
 
 use super::mend_line::is_key;
 use super::quotes::{end_of, start_of_value};
-use crate::base::codes::Code;
+use crate::base::diagnostic::codes::Code;
 use crate::base::diagnostic::shown;
 use crate::base::diagnostic::{Diagnostic, Place, Spot};
 use crate::base::word_list::is_among;

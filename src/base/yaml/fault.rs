@@ -5,10 +5,10 @@ use super::meant::in_other_letters;
 use super::misfit::{Expected, Found, Misfit};
 use super::number_fault;
 use super::path::{Step, dotted};
-use crate::base::codes::Code;
 use crate::base::date::Date;
+use crate::base::diagnostic::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
-use crate::base::guarded_keys::{Meant, meant, meant_by_value};
+use crate::base::guarded::keys::{Meant, meant, meant_by_value};
 use crate::base::other_words::called_here;
 use serde_yaml::Value;
 

@@ -9,7 +9,7 @@ use super::path::{
     Step, as_written, distrust, dotted, is_distrusted, look_up, look_up_mut, put, remove, rename,
 };
 use super::scalars;
-use crate::base::codes::Code;
+use crate::base::diagnostic::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic};
 use crate::base::gaps::Gaps;
 use serde::de::DeserializeOwned;

@@ -4,9 +4,9 @@
 use super::fault::Fault;
 use super::path::Step;
 use super::path::look_up;
-use crate::base::closing_words::closes;
-use crate::base::codes::Code;
-use crate::base::guarded_keys::{is_guarded, speaks_of_privacy};
+use crate::base::diagnostic::codes::Code;
+use crate::base::guarded::closing_words::closes;
+use crate::base::guarded::keys::{is_guarded, speaks_of_privacy};
 use serde_yaml::Value;
 
 impl Fault {

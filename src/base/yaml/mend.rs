@@ -5,8 +5,8 @@
 use super::mend_line::{colon, flow_colon, glued, reserved};
 use super::spaces::{may_have_spaces, respace};
 use super::typographic::{may_have_quotes, straighten};
-use crate::base::closing_words::closes;
-use crate::base::guarded_keys::speaks_of_privacy;
+use crate::base::guarded::closing_words::closes;
+use crate::base::guarded::keys::speaks_of_privacy;
 use serde::de::IgnoredAny;
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Why a value does not fit the type that it is read as: what serde finds, as data instead of an
 //! English sentence.
 
-use crate::base::rejected::Rejected;
+use crate::base::diagnostic::rejected::Rejected;
 use serde::de::{self, Unexpected};
 use std::fmt;
 

@@ -39,8 +39,8 @@ pub use serde_yaml::Value;
 
 use self::path::dotted;
 use self::prune::Kind;
-use super::codes::Code;
 use super::comments::{CLOSE_COMMENT, may_hold_comments};
+use super::diagnostic::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place};
 use super::gaps::Gaps;
 use super::limits::Limits;

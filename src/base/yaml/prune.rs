@@ -5,7 +5,7 @@ use super::lost;
 use super::path::Step;
 use crate::base::comments::{OPEN_COMMENT, may_hold_comments, without_comments};
 use crate::base::guarded::DISTRUSTED;
-use crate::base::guarded_keys::is_guarded;
+use crate::base::guarded::keys::is_guarded;
 use crate::base::limits::Limits;
 use crate::base::printable::{harmful, parts_lines, without_harmful};
 use crate::base::tidy::single_spaced;
@@ -246,8 +246,8 @@ impl Pruning<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::base::guarded::switch::Switch;
     use crate::base::guarded::{Guarded, Unclear};
-    use crate::base::switch::Switch;
     use crate::base::yaml::{Reading, read};
     use serde::Deserialize;
     use std::sync::Arc;

@@ -2,9 +2,9 @@
 
 use super::numbers;
 use super::path::Step;
-use crate::base::closing_words::closes;
 use crate::base::guarded::DISTRUSTED;
-use crate::base::guarded_keys::{is_guarded, is_guarded_when_empty, speaks_of_privacy};
+use crate::base::guarded::closing_words::closes;
+use crate::base::guarded::keys::{is_guarded, is_guarded_when_empty, speaks_of_privacy};
 use crate::base::in_cv::is_of_item;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,

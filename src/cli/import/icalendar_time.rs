@@ -2,7 +2,8 @@
 
 use super::node::Node;
 use super::vcard::all;
-use crate::base::{Date, Moment, zone};
+use crate::base::date::zone;
+use crate::base::{Date, Moment};
 use std::collections::HashMap;
 
 /// What Windows calls time zones, with their registered names.

@@ -3,8 +3,8 @@
 use super::draft::{AuthorDraft, ItemDraft};
 use super::imported::{Imported, WorkDraft};
 use super::node::{Ledger, Node};
-use crate::base::author_name::{letters_behind, with_others};
 use crate::base::doi;
+use crate::base::name::author::{letters_behind, with_others};
 use serde_json::{Map, Value};
 
 /// Where it stands what else is said of authors; it is told by the place that it had in the source.
