@@ -1,11 +1,11 @@
 //! `vakwerk build`
 
-use super::causes::Grouping;
 use super::common::{Format, SiteOptions, Strictness, memory, report};
 use super::exit::Exit;
 use super::progress::Progress;
+use super::reports::causes::Grouping;
 use super::words::Speech;
-use super::{json, members, summary};
+use super::{members, reports::json, reports::summary};
 use crate::base::{Allowance, Checked, Diagnostic, Level, Report, Shard};
 use crate::member::Aim;
 use crate::output::{Changes, Disk, Manifest, Manner, Syncing};

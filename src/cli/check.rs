@@ -1,13 +1,13 @@
 //! `vakwerk check`
 
-use super::causes::Grouping;
 use super::common::{Format, SiteOptions, Strictness, memory, report};
 use super::exit::Exit;
 use super::external::{self, ExternalOptions};
 use super::out::eprintln;
 use super::progress::Progress;
+use super::reports::causes::Grouping;
 use super::words::Speech;
-use super::{completeness, json, summary};
+use super::{completeness, reports::json, reports::summary};
 use crate::base::{Checked, Consequence, Diagnostic, Report};
 use crate::memo::Memo;
 use crate::output::{Manifest, Nowhere};
@@ -177,5 +177,5 @@ fn run_report(arguments: &Arguments) -> Exit {
 /// Says why the site cannot be opened.
 fn unopened(arguments: &Arguments, notes: &[Diagnostic]) {
     let tongue = arguments.speech.tongue();
-    super::terminal::print_as(&arguments.site.dir, notes, Grouping::Causes, tongue);
+    super::reports::terminal::print_as(&arguments.site.dir, notes, Grouping::Causes, tongue);
 }

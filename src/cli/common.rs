@@ -1,9 +1,9 @@
 //! Options that several commands have.
 
-use super::causes::Grouping;
 use super::exit::Exit;
+use super::reports::causes::Grouping;
 use super::words::Tongue;
-use super::{github, gitlab, json, sarif, terminal};
+use super::{reports::github, reports::gitlab, reports::json, reports::sarif, reports::terminal};
 use crate::base::{Allowance, Date, Diagnostic, Shard};
 use crate::config::{self, Overrides, Project};
 use crate::edition::Edition;

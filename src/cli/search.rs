@@ -2,7 +2,7 @@
 
 use super::common::{AnswerFormat, day, publish};
 use super::exit::Exit;
-use super::matching_question::meant;
+use super::matching::question::meant;
 use super::out::{eprintln, println};
 use crate::base::{Date, EntryKind, Language};
 use crate::config::Overrides;

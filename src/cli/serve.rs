@@ -3,7 +3,7 @@
 use super::common::SiteOptions;
 use super::exit::Exit;
 use super::out::eprintln;
-use super::terminal;
+use super::reports::terminal;
 use crate::config::{Deny, Drafts, Overrides};
 use crate::serve::{self, Watching};
 use clap::Args;

@@ -3,7 +3,7 @@
 use super::exit::Exit;
 use super::out::{eprintln, println, typed};
 use super::theme_check;
-use super::{scaffold, terminal};
+use super::{reports::terminal, scaffold};
 use crate::base::Language;
 use crate::base::slug::slug;
 use crate::config::{Overrides, Project};

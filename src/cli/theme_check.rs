@@ -3,7 +3,7 @@
 
 use super::exit::Exit;
 use super::out::{eprintln, println};
-use super::{scaffold, terminal};
+use super::{reports::terminal, scaffold};
 use crate::base::Report;
 use crate::config::{Overrides, Project};
 use crate::memo::Memo;

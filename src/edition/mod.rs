@@ -34,16 +34,12 @@ mod review;
 mod seats;
 mod spoken;
 mod spot;
-mod spot_notes;
-mod spot_words;
 mod steps;
 mod team;
 mod today;
 mod turnover;
 mod visible;
 mod withheld;
-mod work_identity;
-mod work_reader;
 mod works;
 mod written;
 

@@ -1,10 +1,10 @@
 //! Where links lead that somebody wrote in Markdown and that stay in the site.
 
-use super::context::ViewContext;
-use super::item::Page;
-use super::plan::Site;
-use super::routes::output_path;
 use crate::base::percent;
+use crate::site::context::ViewContext;
+use crate::site::item::Page;
+use crate::site::plan::Site;
+use crate::site::routes::output_path;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;

@@ -1,22 +1,15 @@
 //! Every address of the site, and what is shown at each: the plan, and the views.
 
-mod autolink;
-mod bare;
 mod citation;
-mod code;
 mod collisions;
 mod contact;
 mod context;
 mod drawn_map;
-mod embed;
 mod finder_files;
 mod fingerprints;
-mod footnotes;
 mod form_notes;
 mod formats;
 mod former;
-mod headings;
-mod hyphens;
 mod inside;
 mod item;
 mod json_ld;
@@ -29,7 +22,6 @@ mod paths;
 mod person_file;
 mod pictures;
 mod places;
-mod plain;
 mod plan;
 mod portrait;
 mod questions;
@@ -40,15 +32,12 @@ mod shared_card;
 mod show;
 mod small_map;
 mod style;
-mod table;
 mod town_lists;
 mod towns;
-mod typed_signs;
 mod typeface;
 pub mod view;
 
 pub use crate::theme::Drawn;
-pub use autolink::left_to_right;
 pub use context::{Cards, NoCards, ViewContext};
 pub use fingerprints::Fingerprints;
 pub use formats::{open_email, open_phone};
@@ -56,9 +45,10 @@ pub use item::{
     Card, Export, ExportResult, Item, Make, Page, Redirect, Subject, ToldResult, Unmade, What,
 };
 pub use lists::{Filter, List};
+pub use markdown::left_to_right;
+pub use markdown::plain::{plain, shortened};
 pub use person_file::PersonFile;
 pub use places::settle;
-pub use plain::{plain, shortened};
 pub use plan::{Site, plan};
 pub use reader::SiteReader;
 pub use routes::output_path;

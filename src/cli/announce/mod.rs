@@ -7,7 +7,7 @@ mod words;
 use super::common::SiteOptions;
 use super::exit::Exit;
 use super::out::{eprintln, println};
-use super::terminal::{self, about};
+use super::reports::terminal::{self, about};
 use crate::config::Project;
 use crate::external::{Announcer, MOST_AT_ONCE, Reach};
 use crate::pipeline;

@@ -4,7 +4,7 @@ mod fields;
 
 use super::exit::Exit;
 use super::out::{eprintln, print, println};
-use super::terminal;
+use super::reports::terminal;
 use crate::base::EntryKind;
 use crate::config::{Kind, Overrides, Project};
 use clap::{Args, Subcommand};

@@ -1,11 +1,11 @@
 //! What is chosen for a CV: by a request, by a variant of the site, by the command.
 
 use super::super::exit::Exit;
-use super::super::matching_question::{meant, needs};
 use super::super::out::eprintln;
 use super::Arguments;
 use super::whose::{shown, wanted};
 use crate::base::printable;
+use crate::cli::matching::question::{meant, needs};
 use crate::config::{Pages, ShelfLife};
 use crate::cv::Wish;
 use crate::edition::{ExpertId, Question};

@@ -10,7 +10,7 @@ mod whose;
 use super::common::day;
 use super::exit::Exit;
 use super::out::eprintln;
-use super::terminal;
+use super::reports::terminal;
 use crate::base::{Checked, Date, Diagnostic, Language};
 use crate::config::{CvLayout, CvPaper, Overrides, Project};
 use crate::cv;

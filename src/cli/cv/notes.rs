@@ -2,9 +2,9 @@
 
 use super::super::exit::Exit;
 use super::super::out::eprintln;
-use super::super::terminal;
 use super::file::Form;
 use crate::base::{Anchor, Code, Diagnostic, Level, Place, Spot, printable};
+use crate::cli::reports::terminal;
 use crate::config::{CONFIG_FILE, Format, Kind, Project};
 use crate::cv::{Document, Fitted, Wish};
 use crate::edition::ExpertId;

@@ -1,10 +1,10 @@
 //! Whose CV is meant, in which language, and for which request.
 
 use super::super::exit::Exit;
-use super::super::matching_question::meant;
 use super::super::out::eprintln;
 use crate::base::fold::fold;
 use crate::base::{Language, printable};
+use crate::cli::matching::question::meant;
 use crate::edition::{Expert, ExpertId, Question, RequestId, Term, TopicId, Who, answer};
 use crate::site::Site;
 use std::cmp::Reverse;

@@ -74,7 +74,7 @@ pub(super) fn add(dir: &Path, added: &Added) -> Exit {
         Err(exit) => return undo(dir, &before, exit),
     };
     if now.config.members.len() != project.config.members.len() + 1 {
-        crate::cli::terminal::print(&now.root, &notes);
+        crate::cli::reports::terminal::print(&now.root, &notes);
         return undo(dir, &before, Exit::Usage);
     }
     println!("added {} to {}", added.source, dir.join(CONFIG).display());

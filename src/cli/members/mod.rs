@@ -6,7 +6,7 @@ mod refresh;
 use super::common::AnswerFormat;
 use super::exit::Exit;
 use super::out::{eprintln, println};
-use super::terminal;
+use super::reports::terminal;
 use crate::base::{Checked, Diagnostic, Level, slug::slug};
 use crate::config::{Member, Origin, Overrides, Project};
 use crate::member::{Aim, Outcome, State, verify};

@@ -6,10 +6,10 @@ mod state;
 
 pub(super) use state::forget;
 
-use super::causes::Grouping;
 use super::exit::Exit;
 use super::out::{eprintln, println};
-use super::terminal;
+use super::reports::causes::Grouping;
+use super::reports::terminal;
 use super::words::{Speech, Tongue};
 use crate::base::{Date, EntryKind, Language, email, printable};
 use crate::config::{Overrides, Project, ShelfLife};

@@ -3,13 +3,13 @@
 use super::super::context::ViewContext;
 use super::super::item::Page;
 use super::super::lists::Filter;
-use super::super::plain::{plain, shortened};
 use super::super::view::page_view::Crumb;
 use super::preview::{Preview, card, portrait};
 use super::{expert, home};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId};
+use crate::site::markdown::plain::{plain, shortened};
 
 /// What the layout knows of a page beside its address.
 #[derive(Default)]

@@ -2,7 +2,6 @@
 
 use super::super::context::{ViewContext, extra, iso};
 use super::super::item::Page;
-use super::super::plain::shortened;
 use super::super::view::article_view::{ArticleCard, ArticleView};
 use super::super::view::parts::{Phrase, Picture};
 use super::about::{About, of_entry};
@@ -11,6 +10,7 @@ use super::preview::Preview;
 use crate::asset::Crop;
 use crate::base::EntryKind;
 use crate::edition::{ArticleId, Who};
+use crate::site::markdown::plain::shortened;
 
 pub(super) fn view(context: ViewContext<'_>, id: ArticleId) -> ArticleView<'_> {
     let article = context.site.edition.article(id);

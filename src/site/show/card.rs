@@ -2,7 +2,6 @@
 
 use super::super::context::{ViewContext, iso, period};
 use super::super::item::Page;
-use super::super::plain::plain;
 use super::super::view::cards::{
     CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard,
 };
@@ -13,6 +12,7 @@ use crate::base::name::initials;
 use crate::edition::{
     Expert, ExpertId, OrganizationId, ProjectId, Record, RequestId, Standing, Who,
 };
+use crate::site::markdown::plain::plain;
 
 /// Characters of a project's question on its card.
 pub(super) const SUMMARY: usize = 160;

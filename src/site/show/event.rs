@@ -3,7 +3,6 @@
 use super::super::EVENT_FILE;
 use super::super::context::{ViewContext, extra};
 use super::super::item::{Card, Page};
-use super::super::plain::shortened;
 use super::super::view::event_view::{EventCard, EventTime, EventView};
 use super::super::view::parts::{CardHtml, Phrase};
 use super::about::{About, of_entry};
@@ -11,6 +10,7 @@ use super::card::{SUMMARY, in_short, who};
 use super::expert::languages;
 use crate::base::{EntryKind, Moment};
 use crate::edition::{Event, EventId, When};
+use crate::site::markdown::plain::shortened;
 
 pub(super) fn view(context: ViewContext<'_>, id: EventId) -> EventView<'_> {
     let event = context.site.edition.event(id);

@@ -5,7 +5,6 @@ use super::super::contact::{contact, out_links};
 use super::super::context::{ViewContext, extra, iso};
 use super::super::item::Card;
 use super::super::person_file::PersonFile;
-use super::super::plain::{plain, sentences, shortened};
 use super::super::view::expert_view::{
     Claim, Collaborator, ExpertView, FormatLink, Match, Offer, Question, SpokenLanguage,
     Testimonial,
@@ -22,6 +21,7 @@ use crate::base::ListKind;
 use crate::base::name::parts;
 use crate::config::Kind;
 use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, Witness};
+use crate::site::markdown::plain::{plain, sentences, shortened};
 use std::cmp::Reverse;
 
 /// How many projects have cards on a profile of a network; what everybody has, many pages hold.

@@ -3,7 +3,6 @@
 use super::super::contact::{contact, out_links};
 use super::super::context::{ViewContext, extra, iso};
 use super::super::item::{Card, Page};
-use super::super::plain::plain;
 use super::super::view::cards::GroupCard;
 use super::super::view::expert_view::FormatLink;
 use super::super::view::group_view::{GroupMember, GroupView, Membership, OpenSeat};
@@ -16,6 +15,7 @@ use super::expert::languages;
 use super::listing::whole_list;
 use crate::base::{Date, EntryKind};
 use crate::edition::{self, Expert, GroupId, Tenure};
+use crate::site::markdown::plain::plain;
 
 pub(super) fn view(context: ViewContext<'_>, id: GroupId) -> GroupView<'_> {
     let group = context.site.edition.group(id);

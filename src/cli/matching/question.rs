@@ -1,8 +1,8 @@
 //! What `vakwerk match` is asked.
 
-use super::matching::Arguments;
-use super::out::eprintln;
+use super::Arguments;
 use crate::base::diagnostic::nearest;
+use crate::cli::out::eprintln;
 use crate::edition::{Around, Edition, Question, RequestId, Wanted};
 
 /// The question but for its needs; none when it names nobody's slug.
@@ -59,7 +59,7 @@ pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
 }
 
 /// The topics that are named, and the words that name none, which is said.
-pub(super) fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String>) {
+pub(in crate::cli) fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String>) {
     let words = topics.split(',').map(str::trim).filter(|word| !word.is_empty());
     let mut needs: Vec<Wanted> = Vec::new();
     let mut unknown = Vec::new();
@@ -79,6 +79,6 @@ pub(super) fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String
 }
 
 /// What was probably meant by a word that none of the known ones is, as the end of a sentence.
-pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(in crate::cli) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     nearest(word, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! What a run came to, on one screen.
 
-use super::exit::Exit;
-use super::out::eprintln;
-use super::words::Tongue;
 use crate::base::{Diagnostic, EntryKind, Tally};
+use crate::cli::exit::Exit;
+use crate::cli::out::eprintln;
+use crate::cli::words::Tongue;
 use crate::output::{Manifest, megabytes};
 use std::path::Path;
 use std::time::Duration;
@@ -33,7 +33,7 @@ fn faults(notes: &[Diagnostic], tongue: Tongue) -> String {
 }
 
 /// Prints what a build came to: how it ended, where its output stands, and how long it took.
-pub(super) fn print(
+pub(in crate::cli) fn print(
     manifest: &Manifest,
     notes: &[Diagnostic],
     (exit, out, time): (Exit, &Path, Duration),
@@ -75,7 +75,7 @@ pub(super) fn print(
 }
 
 /// Prints what a check came to.
-pub(super) fn print_checked(
+pub(in crate::cli) fn print_checked(
     manifest: &Manifest,
     notes: &[Diagnostic],
     time: Duration,

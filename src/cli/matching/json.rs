@@ -1,6 +1,6 @@
 //! `vakwerk match --format json`
 
-use super::matching::Told;
+use super::Told;
 use crate::base::places::Distance;
 use crate::edition::{Candidate, ExpertId, Level, Team, Term};
 use serde_json::{Value, json};

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// One SARIF log.
-pub(super) fn text(root: &Path, notes: &[Diagnostic]) -> String {
+pub(in crate::cli) fn text(root: &Path, notes: &[Diagnostic]) -> String {
     let mut texts = Texts::default();
     let mut rules: Vec<Code> = notes.iter().map(|note| note.code).collect();
     rules.sort();

@@ -2,8 +2,8 @@
 //! and the spot marked.
 
 use super::causes::{Cause, Grouping, causes};
-use super::words::{Tongue, of_environment, told};
 use crate::base::{Diagnostic, Level as Severity, Place, Spot, is_unseen, printable};
+use crate::cli::words::{Tongue, of_environment, told};
 use crate::source::{CellPlace, Location, Texts, is_workbook};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::io::IsTerminal;
@@ -16,32 +16,37 @@ const MOST: usize = 200;
 const MOST_COLUMNS: usize = 40;
 
 /// Prints notes to standard error, those of one cause together.
-pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+pub(in crate::cli) fn print(root: &Path, notes: &[Diagnostic]) {
     print_as(root, notes, Grouping::Causes, of_environment());
 }
 
 /// Those of the notes that are about a key of the configuration, or about one below it.
-pub(super) fn about(notes: &[Diagnostic], key: &str) -> Vec<Diagnostic> {
+pub(in crate::cli) fn about(notes: &[Diagnostic], key: &str) -> Vec<Diagnostic> {
     let is_it = |path: &str| path == key || path.starts_with(&format!("{key}."));
     let is_about = |place: &Place| matches!(&place.spot, Spot::Value(path) if is_it(path));
     notes.iter().filter(|note| note.places.iter().any(is_about)).cloned().collect()
 }
 
 /// Prints notes to standard error.
-pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping, tongue: Tongue) {
+pub(in crate::cli) fn print_as(
+    root: &Path,
+    notes: &[Diagnostic],
+    grouping: Grouping,
+    tongue: Tongue,
+) {
     let renderer =
         if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     let mut texts = Texts::default();
     let causes = causes(&texts.in_order(root, notes), grouping);
     let most = if grouping == Grouping::Each { causes.len() } else { MOST };
     for cause in causes.iter().take(most) {
-        super::out::eprintln!(
+        crate::cli::out::eprintln!(
             "{}\n",
             draw(root, cause, &mut Drawing { texts: &mut texts, renderer: &renderer, tongue })
         );
     }
     if causes.len() > most {
-        super::out::eprintln!("{}\n", tongue.count("notes.more", causes.len() - most));
+        crate::cli::out::eprintln!("{}\n", tongue.count("notes.more", causes.len() - most));
     }
 }
 

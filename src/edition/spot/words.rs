@@ -1,10 +1,10 @@
 //! Where cases, events, groups and organizations are: their places are words, in which a town may
 //! stand. Words that name none say where something is all the same, and nothing is told of them.
 
-use super::entries::Edition;
-use super::spot::{PlaceIn, Spot};
+use super::{PlaceIn, Spot};
 use crate::base::EntryKind;
 use crate::base::places::{Found, Gazetteer, Town};
+use crate::edition::entries::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The key under which the words stand.

@@ -1,8 +1,8 @@
 //! By what a publication is known again in another profile.
 
-use super::published::Publication;
 use crate::base::fold::fold;
 use crate::base::{Date, doi};
+use crate::edition::published::Publication;
 use std::collections::HashMap;
 
 /// What a publication is known again by.

@@ -1,11 +1,11 @@
 //! `vakwerk places near`
 
-use super::common::{AnswerFormat, SiteOptions};
-use super::exit::Exit;
-use super::matching_place::town_of;
-use super::out::println;
 use crate::base::places::{Distance, Town};
 use crate::base::{EntryKind, printable};
+use crate::cli::common::{AnswerFormat, SiteOptions};
+use crate::cli::exit::Exit;
+use crate::cli::matching::place::town_of;
+use crate::cli::out::println;
 use crate::edition::{Edition, Spot, settle_places};
 use clap::Args;
 use serde_json::json;

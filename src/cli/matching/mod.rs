@@ -1,11 +1,16 @@
 //! `vakwerk match`
 
-use super::common::{day, publish};
-use super::exit::Exit;
-use super::out::{eprintln, print, println};
-use super::rows::{Format, Row};
-use super::{matching_place, matching_question, matching_text};
+mod gaps;
+mod json;
+pub(super) mod place;
+pub(super) mod question;
+mod text;
+
 use crate::base::{Date, Language};
+use crate::cli::common::{day, publish};
+use crate::cli::exit::Exit;
+use crate::cli::out::{eprintln, print, println};
+use crate::cli::rows::{Format, Row};
 use crate::config::Overrides;
 use crate::edition::{
     self, Answer, Candidate, Edition, ExpertId, Label, Level, Question, Team, TopicId,
@@ -76,33 +81,33 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Err(exit) => return exit,
     };
     let places = &project.config.places;
-    let around = match matching_place::around(arguments, &mut edition, places) {
+    let around = match place::around(arguments, &mut edition, places) {
         Ok(around) => around,
         Err(exit) => return exit,
     };
-    let Some(mut question) = matching_question::asked(arguments, &edition, around) else {
+    let Some(mut question) = question::asked(arguments, &edition, around) else {
         return Exit::Usage;
     };
     let languages = &project.config.languages;
     if let Some(text) = &arguments.text {
-        let Some(text) = matching_text::read(text) else { return Exit::Usage };
+        let Some(text) = text::read(text) else { return Exit::Usage };
         let fitting = Fitter::of(&edition, languages).fit(&text);
         if arguments.propose {
-            return matching_text::propose(&edition, &fitting, &text);
+            return text::propose(&edition, &fitting, &text);
         }
-        return matching_text::answer(&edition, fitting, &mut question, arguments);
+        return text::answer(&edition, fitting, &mut question, arguments);
     }
     let mut unknown = Vec::new();
     if let Some(slug) = &arguments.request {
-        let Some(id) = matching_question::request(&edition, slug) else { return Exit::Usage };
+        let Some(id) = question::request(&edition, slug) else { return Exit::Usage };
         question.join(edition::Question::of(&edition.requests[id]));
         if question.needs.is_empty() {
             let fitting = Fitter::of(&edition, languages).fit_request(id);
-            return matching_text::answer(&edition, fitting, &mut question, arguments);
+            return text::answer(&edition, fitting, &mut question, arguments);
         }
     } else {
         let topics = arguments.topics.as_deref().unwrap_or_default();
-        (question.needs, unknown) = matching_question::needs(&edition, topics);
+        (question.needs, unknown) = question::needs(&edition, topics);
     }
     if question.needs.is_empty() {
         eprintln!("error: no topic to look for; write topics of the site, separated by commas");

@@ -1,9 +1,9 @@
 //! Text between the marks of Markdown, in which bare addresses become links.
 
 use super::autolink::{Part, addresses, left_to_right};
-use super::context::ViewContext;
 use super::embed::LINK_OUT;
 use crate::base::address::escape;
+use crate::site::context::ViewContext;
 use pulldown_cmark::{CowStr, Event};
 
 /// Text that is gathered, since the parser gives it in pieces.

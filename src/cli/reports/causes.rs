@@ -15,7 +15,7 @@ const HEADER: &str = "header[";
 
 /// How notes are told to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grouping {
+pub(in crate::cli) enum Grouping {
     /// Those of one cause together: how many there are, and the first of them.
     Causes,
     /// Each.

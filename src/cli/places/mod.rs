@@ -1,10 +1,11 @@
 //! `vakwerk places`
 
-use super::common::{AnswerFormat, SiteOptions};
-use super::exit::Exit;
-use super::out::println;
-use super::places_near;
+mod near;
+
 use crate::base::places::{Found, Town};
+use crate::cli::common::{AnswerFormat, SiteOptions};
+use crate::cli::exit::Exit;
+use crate::cli::out::println;
 use crate::edition::{Edition, PlaceIn, WrittenTown, written_towns};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
@@ -22,7 +23,7 @@ enum Command {
     Check(Check),
     /// List the people, events, cases, groups and organizations of a site by how far their town is
     /// from another, the nearest first
-    Near(places_near::Arguments),
+    Near(near::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -49,7 +50,7 @@ struct Checked<'a> {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     match &arguments.command {
         Command::Check(arguments) => check(arguments),
-        Command::Near(arguments) => places_near::run(arguments),
+        Command::Near(arguments) => near::run(arguments),
     }
 }
 

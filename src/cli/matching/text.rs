@@ -1,13 +1,13 @@
 //! `vakwerk match --text`
 
-use super::exit::Exit;
-use super::matching::{Arguments, Told};
-use super::out::{eprintln, print, println};
-use super::pdf_text;
-use super::rows::{Format, Row};
+use super::{Arguments, Told};
 use crate::base::front_matter::front_matter;
 use crate::base::places::Distance;
 use crate::base::{without_harmful, yaml};
+use crate::cli::exit::Exit;
+use crate::cli::out::{eprintln, print, println};
+use crate::cli::pdf_text;
+use crate::cli::rows::{Format, Row};
 use crate::edition::{self, Edition, Question, TopicId, Wanted};
 use crate::finder::{Fit, Fitting};
 use crate::source::decode_text;

@@ -1,14 +1,17 @@
 //! Where entries are, for a site that tells distances.
 
-use super::areas::areas;
-use super::entries::Edition;
-use super::spot_notes::{far_from_town, notes};
-use super::spot_words::{InWords, in_words, places as worded_places, settle};
+mod notes;
+mod words;
+
 use crate::base::places::{Distance, Found, Gazetteer, Sought, Town};
 use crate::base::{Diagnostic, EntryKind};
 use crate::config::{Config, Places};
+use crate::edition::areas::areas;
+use crate::edition::entries::Edition;
 use crate::record::Location;
+use notes::{far_from_town, notes};
 use std::collections::BTreeMap;
+use words::{InWords, in_words, places as worded_places, settle};
 
 /// Where somebody or something is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,8 +1,8 @@
 //! Footnotes: numbered by their first mention, gathered below the text, each with ways back to
 //! where it is mentioned.
 
-use super::places;
 use crate::base::address::escape;
+use crate::site::places;
 use pulldown_cmark::{Event, TagEnd};
 use std::collections::HashMap;
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// The report.
-pub(super) fn text(root: &Path, notes: &[Diagnostic]) -> String {
+pub(in crate::cli) fn text(root: &Path, notes: &[Diagnostic]) -> String {
     let prefix = prefix(root, "CI_PROJECT_DIR");
     let mut texts = Texts::default();
     let mut repeated = Repeated::default();

@@ -1,19 +1,31 @@
 //! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below
 //! the page's own.
 
-use super::bare::Bare;
-use super::code::marked;
-use super::context::ViewContext;
-use super::embed::{Picture, image, link};
-use super::footnotes::Footnotes;
-use super::headings::Headings;
-use super::places::{self, Names};
-use super::table::{Cell, Table};
-use super::typed_signs::instead_of;
+mod autolink;
+mod bare;
+mod code;
+mod embed;
+mod footnotes;
+mod headings;
+mod hyphens;
+pub(super) mod plain;
+mod table;
+mod typed_signs;
+
 use crate::base::address::escape;
 use crate::base::comments::without_comments;
 use crate::base::{harmful, without_harmful};
+use crate::site::context::ViewContext;
+use crate::site::places::{self, Names};
+pub use autolink::left_to_right;
+use bare::Bare;
+use code::marked;
+use embed::{Picture, image, link};
+use footnotes::Footnotes;
+use headings::Headings;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
+use table::{Cell, Table};
+use typed_signs::instead_of;
 
 /// What of Markdown is understood beyond CommonMark.
 const OPTIONS: Options = Options::ENABLE_TABLES

@@ -1,14 +1,14 @@
 //! What is told of places: towns that are not known, that may be several, or that are far from
 //! where the entry says to be.
 
-use super::entries::Edition;
-use super::spot::{Asked, PlaceIn, WrittenTown, locations};
-use super::spot_words;
+use super::words;
+use super::{Asked, PlaceIn, WrittenTown, locations};
 use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
 use crate::base::places::{FAR, Found, Gazetteer, Position, Town, is_anywhere};
 use crate::base::{Code, Diagnostic, Place};
 use crate::config::CONFIG_FILE;
+use crate::edition::entries::Edition;
 use crate::record::Location;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,7 +67,7 @@ pub(super) fn notes(
         match found {
             Found::Town(_) => {}
             Found::Largest(one, other) => largest.push(format!("{one}, and not {other}")),
-            Found::Several(towns) if *key == spot_words::KEY => {
+            Found::Several(towns) if *key == words::KEY => {
                 let message = format!("`{shown}` may be {}", named(towns));
                 let region = [&towns[0].region, &towns[0].country];
                 let region = region.into_iter().find(|it| !it.is_empty());

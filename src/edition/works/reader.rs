@@ -1,11 +1,11 @@
 //! What is asked of publications.
 
-use super::entries::ExpertId;
-use super::published::Publication;
-use super::reader::EditionReader;
-use super::work_identity::{Identity, Known, doi_of};
-use super::works::{Author, Authors, WorkId, authors_of};
+use super::identity::{Identity, Known, doi_of};
+use super::{Author, Authors, WorkId, authors_of};
 use crate::base::Date;
+use crate::edition::entries::ExpertId;
+use crate::edition::published::Publication;
+use crate::edition::reader::EditionReader;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 

@@ -50,7 +50,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 /// Two texts as one: a sentence ends between them.
-pub(super) fn sentences(first: &str, second: &str) -> String {
+pub(in crate::site) fn sentences(first: &str, second: &str) -> String {
     let first = first.trim();
     let ends =
         first.is_empty() || first.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।']);

@@ -1,6 +1,6 @@
 //! What `vakwerk match` says of a need that nobody covers.
 
-use super::matching::Told;
+use super::Told;
 use crate::edition::{ExpertId, Likeness};
 
 impl Told<'_> {

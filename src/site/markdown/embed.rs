@@ -1,10 +1,10 @@
 //! What Markdown leads to or shows: links, documents and pictures.
 
-use super::context::ViewContext;
-use super::places;
 use crate::asset::Format;
 use crate::base::address::{escape, is_refused, safe_href};
 use crate::base::percent;
+use crate::site::context::ViewContext;
+use crate::site::places;
 
 /// What is said of links that somebody wrote to what is not of the site.
 pub(super) const LINK_OUT: &str = " rel=\"nofollow ugc noopener\"";

@@ -1,12 +1,12 @@
 //! `vakwerk match --near`: around which town.
 
-use super::exit::Exit;
-use super::matching::Arguments;
-use super::out::eprintln;
+use super::Arguments;
 use crate::base::Code;
 use crate::base::diagnostic::beginning;
 use crate::base::fold::fold;
 use crate::base::places::{Distance, Found, Sought, Town};
+use crate::cli::exit::Exit;
+use crate::cli::out::eprintln;
 use crate::config::Places;
 use crate::edition::{Around, Edition, settle_places};
 
@@ -35,7 +35,7 @@ pub(super) fn around(
 
 /// The town that is meant. None where it is a region or a town by a name that is known to the
 /// entries alone, which is no answer when a distance is asked for.
-pub(super) fn town_of(
+pub(in crate::cli) fn town_of(
     near: &str,
     has_distance: bool,
     edition: &Edition,

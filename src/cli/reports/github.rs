@@ -6,7 +6,7 @@ use crate::source::{CellPlace, Texts, is_workbook};
 use std::path::{Path, PathBuf};
 
 /// One annotation a note, a line each.
-pub(super) fn text(root: &Path, notes: &[Diagnostic]) -> String {
+pub(in crate::cli) fn text(root: &Path, notes: &[Diagnostic]) -> String {
     let prefix = prefix(root, "GITHUB_WORKSPACE");
     let mut texts = Texts::default();
     let notes = texts.in_order(root, notes);
@@ -19,7 +19,7 @@ pub(super) fn text(root: &Path, notes: &[Diagnostic]) -> String {
     clippy::disallowed_methods,
     reason = "the outer ring: the runner says in its environment where the repository is"
 )]
-pub(super) fn prefix(root: &Path, named: &str) -> PathBuf {
+pub(in crate::cli) fn prefix(root: &Path, named: &str) -> PathBuf {
     let top = std::env::var(named).map(PathBuf::from).or_else(|_| std::env::current_dir());
     let top = top.and_then(std::fs::canonicalize).unwrap_or_default();
     let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());

@@ -1,16 +1,16 @@
 //! Diagnostics for programs: one JSON object on standard output.
 
-use super::exit::Exit;
 use crate::base::{Diagnostic, Tally, seen_in_json};
+use crate::cli::exit::Exit;
 use crate::output::Manifest;
 use crate::source::Texts;
 use serde::Serialize;
 use std::path::Path;
 
 /// What a run came to.
-pub(super) struct Outcome<'a> {
-    pub(super) exit: Exit,
-    pub(super) manifest: Option<&'a Manifest>,
+pub(in crate::cli) struct Outcome<'a> {
+    pub(in crate::cli) exit: Exit,
+    pub(in crate::cli) manifest: Option<&'a Manifest>,
 }
 
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ struct Spot<'a> {
 }
 
 /// The object.
-pub(super) fn text(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) -> String {
+pub(in crate::cli) fn text(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) -> String {
     let tally = Tally::of(notes);
     let mut texts = Texts::default();
     let diagnostics = texts

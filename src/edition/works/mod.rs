@@ -1,14 +1,17 @@
 //! Publications: who wrote each, and on whose pages it stands.
 
-use super::entries::{Edition, Expert, ExpertId};
-use super::numbers::Numbers;
-use super::people::shown;
-use super::team::Who;
-use super::work_identity::{Identity, Known};
+mod identity;
+mod reader;
+
 use crate::base::name::author::as_said;
 use crate::base::name::sort_name;
 use crate::base::{Code, Diagnostic, Language, ListKind, Rank};
 use crate::catalog;
+use crate::edition::entries::{Edition, Expert, ExpertId};
+use crate::edition::numbers::Numbers;
+use crate::edition::people::shown;
+use crate::edition::team::Who;
+use identity::{Identity, Known};
 
 /// A publication, by the profile in which it stands and its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
