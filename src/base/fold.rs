@@ -51,27 +51,40 @@ fn fold_ascii(text: &str) -> String {
 /// A name as references compare it: without case, diacritics and the kind of its spaces. `C`, `C++`
 /// and `C#` stay three.
 pub fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    let mut gap = false;
-    for c in super::seen(name.trim())
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-    {
+    let mut key = Key { text: String::with_capacity(name.len()), gap: false };
+    let seen = super::seen(name.trim());
+    if name.is_ascii() {
+        // As most names are: their letters have no marks, and one lower case.
+        seen.for_each(|c| key.push(c.to_ascii_lowercase()));
+    } else {
+        let bare = seen.nfkd().filter(|c| !is_combining_mark(*c));
+        bare.flat_map(char::to_lowercase).for_each(|c| key.push(c));
+    }
+    key.text
+}
+
+/// The key of a name, as far as it is known.
+struct Key {
+    text: String,
+    /// Whether a space stands behind that.
+    gap: bool,
+}
+
+impl Key {
+    fn push(&mut self, c: char) {
         if c.is_whitespace() || c == '-' || c == '_' {
-            gap = true;
-            continue;
+            self.gap = true;
+            return;
         }
-        if gap && !key.is_empty() {
-            key.push(' ');
+        if self.gap && !self.text.is_empty() {
+            self.text.push(' ');
         }
-        gap = false;
-        key.push(match c {
+        self.gap = false;
+        self.text.push(match c {
             '\u{2019}' | '\u{2018}' | '\u{02bc}' => '\'',
             other => other,
         });
     }
-    key
 }
 
 #[cfg(test)]

@@ -3,13 +3,45 @@
 
 /// The lot of what `parts` say.
 pub fn lot(parts: &[&str]) -> u32 {
-    mixed(hash(parts.iter().flat_map(|part| part.bytes().chain([0xff]))))
+    parts.iter().fold(Lots::default(), |lots, part| lots.of(part)).drawn()
+}
+
+/// Lots that begin with the same: what was asked is gone through once for all who are drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Lots(u32);
+
+impl Default for Lots {
+    fn default() -> Self {
+        Self(START)
+    }
+}
+
+impl Lots {
+    /// Those that go on with `part`.
+    #[must_use]
+    pub fn of(self, part: &str) -> Self {
+        Self(continued(continued(self.0, part.bytes()), [0xff]))
+    }
+
+    /// The lot of what was said so far.
+    pub fn drawn(self) -> u32 {
+        mixed(self.0)
+    }
+}
+
+/// The number of no bytes at all.
+const START: u32 = 0x811c_9dc5;
+
+/// The number of bytes, of which the first have the number `hash`.
+fn continued(hash: u32, bytes: impl IntoIterator<Item = u8>) -> u32 {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    bytes.into_iter().fold(hash, step)
 }
 
 /// The number of some bytes (FNV-1a, 32 bits). Bytes that follow each other have numbers that do,
 /// so that an order by them is nearly that of the alphabet until they are mixed.
 pub fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    continued(START, bytes)
 }
 
 /// A number, mixed so that nothing of its order is left (the end of `MurmurHash3`).

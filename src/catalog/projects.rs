@@ -76,7 +76,7 @@ impl Reader<'_> {
             return Some(self.people.outsider(name, written, &format!("team[{at}].name"), notes));
         };
         let reference = (reference.as_str(), entry.name.as_deref());
-        match self.people.referred(reference, written, &format!("team[{at}].expert"), notes) {
+        match self.people.referred(reference, written, format_args!("team[{at}].expert"), notes) {
             Referred::Member(id) => Some(Who::Expert(id)),
             Referred::Mentioned(who) => Some(who),
             Referred::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),

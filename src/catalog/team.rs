@@ -9,6 +9,7 @@ use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic};
 use crate::record::AuthorEntry;
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::sync::Arc;
 
 /// What a list of people refers to.
@@ -74,7 +75,7 @@ impl Team<'_> {
         &self,
         (reference, name): (&str, Option<&str>),
         written: Written<'_>,
-        path: &str,
+        path: impl Display,
         notes: &mut Vec<Diagnostic>,
     ) -> Referred {
         let (names, anchor) = (self.names, written.anchor);
@@ -83,16 +84,17 @@ impl Team<'_> {
             Meaning::Several(several) => {
                 let slugs: Vec<_> =
                     several.iter().map(|index| self.slugs[*index].as_str()).collect();
-                notes.push(ambiguous(anchor, path, reference, &slugs));
+                notes.push(ambiguous(anchor, &path.to_string(), reference, &slugs));
                 Referred::Nobody
             }
             Meaning::HeldBack => Referred::HeldBack,
             Meaning::Nothing if self.whose.is_portfolio() => {
-                let who = only_mentioned(names, (reference, name), (anchor, path), notes);
+                let path = path.to_string();
+                let who = only_mentioned(names, (reference, name), (anchor, &path), notes);
                 Referred::Mentioned(who)
             }
             Meaning::Former(_) | Meaning::Nothing => {
-                notes.push(unknown(anchor, path, "expert", reference, names));
+                notes.push(unknown(anchor, &path.to_string(), "expert", reference, names));
                 Referred::Nobody
             }
         }
@@ -108,8 +110,8 @@ impl Team<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Who> {
         if let Some(reference) = person.expert {
-            let path = format!("{key}[{at}].expert");
-            return match self.referred((reference, person.name), written, &path, notes) {
+            let path = format_args!("{key}[{at}].expert");
+            return match self.referred((reference, person.name), written, path, notes) {
                 Referred::Member(id) => Some(Who::Expert(id)),
                 Referred::Mentioned(who) => Some(who),
                 Referred::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),

@@ -241,7 +241,7 @@ impl Verify for Group {
             self.to = None;
         }
         for (at, member) in self.members.iter_mut().enumerate() {
-            if inspector.is_backwards(member.from, member.to, &format!("members[{at}].to")) {
+            if inspector.is_backwards(member.from, member.to, format_args!("members[{at}].to")) {
                 member.to = None;
                 member.lost.add(Telling::To);
             }

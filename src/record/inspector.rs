@@ -10,6 +10,7 @@ use crate::base::{
     Anchor, Code, Consequence, Date, Diagnostic, country, doi, email, phone, profile,
 };
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// Looks over one entry. What cannot be understood is noted and taken out; what is understood is
 /// tidied.
@@ -196,12 +197,12 @@ impl Inspector<'_> {
         &mut self,
         from: Option<Date>,
         to: Option<Date>,
-        path: &str,
+        path: impl Display,
     ) -> bool {
         let backwards = from.zip(to).is_some_and(|(from, to)| to.last_day() < from.first_day());
         if backwards {
             let help = "swap the two dates, or leave the end out while it goes on";
-            self.note(Code::BrokenDate, path, "the end lies before the start", help);
+            self.note(Code::BrokenDate, &path.to_string(), "the end lies before the start", help);
         }
         backwards
     }

@@ -25,7 +25,8 @@ impl Verify for Expert {
         for (at, claim) in self.expertise.iter_mut().enumerate() {
             inspector.level(claim.level, &format!("expertise[{at}].level"));
             let last = claim.last_used.and_then(LastUsed::date);
-            if inspector.is_backwards(claim.since, last, &format!("expertise[{at}].last_used")) {
+            if inspector.is_backwards(claim.since, last, format_args!("expertise[{at}].last_used"))
+            {
                 claim.last_used = None;
             }
         }
@@ -41,7 +42,7 @@ impl Verify for Expert {
             if inspector.is_backwards(
                 certificate.date,
                 certificate.until,
-                &format!("certificates[{at}].until"),
+                format_args!("certificates[{at}].until"),
             ) {
                 certificate.until = None;
                 certificate.lost.add(Telling::Until);
@@ -105,7 +106,7 @@ fn credit(item: &mut Publication, path: &str, inspector: &mut Inspector<'_>) {
 fn positions(positions: &mut [Position], key: &str, inspector: &mut Inspector<'_>) {
     for (at, position) in positions.iter_mut().enumerate() {
         inspector.named(&mut position.organization, &format!("{key}[{at}].organization"));
-        if inspector.is_backwards(position.from, position.to, &format!("{key}[{at}].to")) {
+        if inspector.is_backwards(position.from, position.to, format_args!("{key}[{at}].to")) {
             position.to = None;
             position.lost.add(Telling::To);
         }

@@ -7,7 +7,7 @@ use super::likeness::{Likeness, around};
 use super::question::Question;
 use super::supply::{Supply, employer, is_away};
 use crate::base::Month;
-use crate::base::lot::lot;
+use crate::base::lot::Lots;
 use crate::edition::entries::{Edition, TopicExpert};
 use crate::edition::freshness::Label;
 use std::cmp::Reverse;
@@ -116,9 +116,9 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
     let Rows { mut ranked, cells, .. } = rows;
     let bonuses = Bonuses::of_question(edition, question, &ranked);
     let total: u32 = question.needs.iter().map(|need| need.weight).sum::<u32>().max(1);
-    let asked = question.lot(edition);
+    let lots = Lots::default().of(&question.lot(edition));
     for one in &mut ranked {
-        one.lot = lot(&[&asked, &edition.experts[one.expert].slug]);
+        one.lot = lots.of(&edition.experts[one.expert].slug).drawn();
         let terms = cells[one.row * needs..(one.row + 1) * needs].iter().flatten();
         one.covered = u32::try_from(terms.clone().count()).unwrap_or(u32::MAX);
         one.cover =
