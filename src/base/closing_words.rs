@@ -300,7 +300,7 @@ pub fn switched_off(key: &str, value: &str) -> Option<&'static str> {
     let key = parts.concat();
     let known = SWITCHES.iter().find(|(known, _)| key == *known).map(|(_, meant)| *meant);
     let asks = || speaks_of_showing(&parts).then_some("visibility");
-    if let Some(known) = asks().filter(|_| known.is_none() && answers_no(answer)) {
+    if let Some(known) = asks().filter(|_| answers_no(answer)) {
         return Some(known);
     }
     let known = known.or_else(asks)?;

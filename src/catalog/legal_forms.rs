@@ -49,9 +49,13 @@ pub(super) fn note(
 /// A name without dots, and without the legal form behind it.
 fn bare(title: &str) -> String {
     let key = key(&without_dots(title));
-    let mut words: Vec<&str> = key.split([' ', ',', '&']).filter(|word| !word.is_empty()).collect();
+    let mut words: Vec<&str> = key.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     while words.len() > 1 && words.last().is_some_and(|word| is_among(FORMS, word)) {
         words.pop();
+        // `GmbH & Co. KG`
+        if words.len() > 3 && words.ends_with(&["&", "co"]) {
+            words.truncate(words.len() - 2);
+        }
     }
     words.join(" ")
 }
