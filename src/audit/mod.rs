@@ -1,5 +1,6 @@
 //! Whether anything of a person is left in an output, however it is written or packed there.
 
+mod cells;
 mod closed;
 mod encodings;
 mod layer;

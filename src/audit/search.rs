@@ -1,5 +1,6 @@
 //! Looking through a file, layer by layer.
 
+use super::cells;
 use super::closed::{closed, closed_in_pdf};
 use super::layer::Layer;
 use super::marker::{Marker, fold_char};
@@ -77,9 +78,11 @@ fn look(layer: &Layer, markers: &[Marker], findings: &mut Vec<Finding>) {
         text.push(c);
         true
     });
+    let is_of_cells = layer.undone.last() == Some(&cells::HOW);
+    let turned = |marker: &Marker, text: &str| marker.find_turned(text).filter(|_| is_of_cells);
     for marker in markers {
         if findings.iter().all(|known| known.marker != marker.text)
-            && let Some(at) = marker.find(&text)
+            && let Some(at) = marker.find(&text).or_else(|| turned(marker, &text))
         {
             let (mut length, mut offset) = (0, 0);
             folded(layer, |c, from| {
@@ -121,8 +124,8 @@ fn folded(layer: &Layer, mut add: impl FnMut(char, usize) -> bool) {
             at += c.len_utf8();
         }
         for byte in chunk.invalid() {
-            // Texts of old systems: the letters of Western Europe in one byte each.
-            let latin = *byte >= 0xc0;
+            // Texts of old systems: the letters and spaces of Western Europe in one byte each.
+            let latin = *byte >= 0xa0;
             let wanted = if latin {
                 fold_char(char::from(*byte)).all(|c| one(c, at))
             } else {

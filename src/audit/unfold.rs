@@ -4,7 +4,7 @@ use super::encodings::{base64_runs, hex, quoted_printable, utf16};
 use super::layer::Layer;
 use super::named::named;
 use super::packed::packed;
-use super::{markup, pdf, writing};
+use super::{cells, markup, pdf, writing};
 
 /// Shorter runs of base64 hide nothing that is worth finding.
 pub(super) const SHORTEST_RUN: usize = 12;
@@ -15,7 +15,7 @@ pub(super) const LONG_RUN: usize = 200;
 type Undo = fn(&Layer) -> Option<Layer>;
 
 /// What is undone alone.
-const ALONE: [Undo; 15] = [
+const ALONE: [Undo; 16] = [
     folds,
     quoted_printable,
     escapes,
@@ -31,6 +31,7 @@ const ALONE: [Undo; 15] = [
     writing::rtf,
     writing::names,
     writing::wide,
+    cells::cells,
 ];
 
 /// What is undone one after another.
@@ -77,7 +78,7 @@ pub(super) fn unfold(layer: &Layer, room: usize, look: &mut dyn FnMut(&Layer)) -
         look(open);
         parts.extend(base64_runs(open));
     }
-    for undo in [markup::inside_words, markup::between_words] {
+    for undo in [markup::inside_words, markup::between_words, cells::of_table] {
         if let Some(view) = undo(open) {
             look(&view);
         }
@@ -108,6 +109,7 @@ fn entities(layer: &Layer) -> Option<Layer> {
         let Some(end) = rest.iter().take(48).position(|byte| *byte == b';') else {
             return unended(rest);
         };
+
         let name = std::str::from_utf8(rest.get(1..end).filter(|_| rest[0] == b'&')?).ok()?;
         if !name.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'#') {
             return unended(rest);
@@ -137,8 +139,13 @@ fn entities(layer: &Layer) -> Option<Layer> {
     })
 }
 
-/// A number without the semicolon behind it, which browsers read all the same.
+/// A number, or the name of a space, without the semicolon behind it, which browsers read all the
+/// same.
 fn unended(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
+    const SPACE: &[u8] = b"&nbsp";
+    if rest.starts_with(SPACE) {
+        return Some((SPACE.len(), vec![b' ']));
+    }
     let number = rest.strip_prefix(b"&#")?;
     let (start, radix) = if matches!(number, [b'x' | b'X', ..]) { (3, 16) } else { (2, 10) };
     let is_digit = |digit: &&u8| char::from(**digit).is_digit(radix);

@@ -123,8 +123,12 @@ pub fn read(key: &str, written: &str) -> Tidy {
         Some(_) => None,
         None => read_address(text).or_else(|| handle(&key, text)),
     };
+    let in_full = || match key.as_str() {
+        "linkedin" => "write it in full: https://www.linkedin.com/in/…",
+        _ => "write it in full: https://…",
+    };
     found.map_or_else(
-        || Tidy::wrong("is not an address that can be linked", "write it in full: https://…"),
+        || Tidy::wrong("is not an address that can be linked", in_full()),
         // A space at the edge is told too: it breaks in most other programs.
         |address| if address == written { Tidy::AsWritten(address) } else { Tidy::Tidied(address) },
     )

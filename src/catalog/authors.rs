@@ -5,7 +5,7 @@ use super::names::{Meaning, Names};
 use super::team::{Referred, Team, Written, who};
 use crate::base::name::author::{is_short_for, with_others};
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Diagnostic, ListKind, PerItem, person_of_slug};
+use crate::base::{Anchor, Code, Diagnostic, ListKind, PerItem, Rank, person_of_slug};
 use crate::record::{self, AuthorEntry, Record, Telling};
 
 /// Reads the authors of one profile.
@@ -14,6 +14,7 @@ struct Reader<'a> {
     anchor: &'a Anchor,
     /// Whose profile it is.
     teller: usize,
+    rank: Rank,
     /// What they are called.
     name: &'a str,
     notes: &'a mut Vec<Diagnostic>,
@@ -31,7 +32,8 @@ pub(super) fn authors(
     notes: &mut Vec<Diagnostic>,
 ) -> PerItem<Vec<Author>> {
     let (anchor, name) = (record.origin.anchor.clone(), record.file.name.clone());
-    let mut reader = Reader { people, anchor: &anchor, teller, name: &name, notes };
+    let rank = record.origin.rank;
+    let mut reader = Reader { people, anchor: &anchor, teller, rank, name: &name, notes };
     let mut found = PerItem::default();
     for list in ListKind::CREDITED {
         let items = record.file.credits_in_mut(list).iter_mut().enumerate();
@@ -58,6 +60,13 @@ pub(super) fn authors(
 /// What somebody wrote, unless it says nothing.
 fn filled(text: Option<&String>) -> Option<&str> {
     text.map(|text| text.trim()).filter(|text| !text.is_empty())
+}
+
+impl<'a> Reader<'a> {
+    /// Where it is written, and by whom.
+    fn written(&self) -> Written<'a> {
+        Written { anchor: self.anchor, teller: Some(self.teller), rank: self.rank }
+    }
 }
 
 impl Reader<'_> {
@@ -91,11 +100,20 @@ impl Reader<'_> {
 
     fn by_name(&mut self, name: &str, is_bare: bool, path: &str) -> Author {
         let names = self.people.names;
-        let written = Written { anchor: self.anchor, teller: Some(self.teller) };
+        let written = self.written();
         if let Some(who) = self.people.elsewhere((name, is_bare), written, path, self.notes) {
             return Author::Name(who);
         }
-        if is_bare && (names.has_slug(name) || is_only_a_slug(names, name)) {
+        let has_slug = is_bare && names.has_slug(name);
+        // Of a word that may be a name nothing is told, whoever has it: nor of a member's slug.
+        if has_slug
+            && self.rank.is_member()
+            && !name.contains('-')
+            && let Meaning::One(index) = names.meaning_to(name, Some(self.teller))
+        {
+            return Author::Reference(Who::Expert(ExpertId::new(index)));
+        }
+        if has_slug || is_bare && is_only_a_slug(names, name) {
             return self.reference(name, None, path);
         }
         Author::Name(self.named(is_bare, name))
@@ -103,8 +121,7 @@ impl Reader<'_> {
 
     /// Somebody who is meant for certain: by a slug, or under `expert:`.
     fn reference(&mut self, reference: &str, name: Option<&str>, path: &str) -> Author {
-        let written = Written { anchor: self.anchor, teller: Some(self.teller) };
-        match self.people.referred((reference, name), written, path, self.notes) {
+        match self.people.referred((reference, name), self.written(), path, self.notes) {
             Referred::Member(id) => Author::Reference(Who::Expert(id)),
             Referred::Mentioned(who) => Author::Name(who),
             Referred::HeldBack | Referred::Nobody => {

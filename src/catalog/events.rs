@@ -24,7 +24,7 @@ pub(super) fn link(
         let file = &record.file;
         let group = file.group.as_deref();
         let group = group.and_then(|written| named.meant(written, (&anchor, "group"), notes));
-        let written = Written { anchor: &anchor, teller: None };
+        let written = Written { anchor: &anchor, teller: None, rank: record.origin.rank };
         let speakers = people.people(&file.speakers, written, "speakers", notes);
         let topics = topics.topics(&file.topics, &anchor, || "topics".to_owned());
         Event { slug, record, group, speakers, topics }

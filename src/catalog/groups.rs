@@ -127,7 +127,7 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
             name: entry.name.as_deref(),
             is_bare: entry.is_reference,
         };
-        let whose = Written { anchor, teller: None };
+        let whose = Written { anchor, teller: None, rank: record.origin.rank };
         let Some(who) = people.person(person, whose, ("members", at), notes) else { continue };
         let known = match &who {
             Who::Expert(id) => Some((Some(id.index()), String::new())),

@@ -15,6 +15,7 @@ use super::whose::Whose;
 use super::{aliases, events, groups, identity, news, organizations, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten};
 use crate::record::{self, Record, Records};
+use std::cell::RefCell;
 
 /// Links `records`. What refers to nothing is noted and left out, and so are topics of a member
 /// beyond `new_topics` that nobody else names. Who had which address says `before`.
@@ -34,13 +35,20 @@ pub fn link(
     topic_mentions.limit(new_topics);
     let mut written = assign(records.organizations, &none, |_| true, &mut register).taken;
     let mut organization_mentions = organizations::words(&mut written, whose, register.notes);
+    let forgotten = records.forgotten.clone();
     let People { profiles, names, folders } = profiles(
         people::register(records.experts, &records.unread, records.forgotten, &mut register),
         whose,
         register.notes,
     );
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
-    let people = Team { names: &names, slugs: &slugs, folders: &folders, whose };
+    let people = Team {
+        names: &names,
+        slugs: &slugs,
+        folders: &folders,
+        whose,
+        referrals: RefCell::default(),
+    };
     let mut projects = projects::link(
         records.projects,
         &Reserved::of(&records.unread, "projects"),
@@ -71,6 +79,7 @@ pub fn link(
         &names,
         &mut register,
     );
+    let referrals = people.referrals.into_inner();
     let catalog = Catalog {
         experts: experts.into(),
         projects: projects.into(),
@@ -82,6 +91,8 @@ pub fn link(
         news: news.into(),
         events: events.into(),
         addresses,
+        referrals,
+        forgotten,
         spill: records.spill,
     };
     note_orphans(&catalog, &mut notes);

@@ -104,6 +104,11 @@ impl Names {
         }
     }
 
+    /// Remembers what somebody is called who is known by another name; None for who is held back.
+    pub(super) fn called(&mut self, name: &str, who: Option<usize>) {
+        self.likeness.learn(name, who);
+    }
+
     fn learn(&mut self, name: &str, rank: Rank, index: usize) {
         let entries = self.keys.entry(key(name)).or_default();
         if !entries.contains(&(rank, Some(index))) {

@@ -67,7 +67,8 @@ fn article(
         notes.push(note.help(help));
     }
     let owner = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
-    let written = Written { anchor: &anchor, teller: owner.map(ExpertId::index) };
+    let (teller, rank) = (owner.map(ExpertId::index), record.origin.rank);
+    let written = Written { anchor: &anchor, teller, rank };
     let mut authors = people.people(&record.file.authors, written, "authors", notes);
     if record.file.authors.is_empty() {
         authors.extend(owner.map(Who::Expert));

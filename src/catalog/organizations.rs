@@ -2,11 +2,12 @@
 
 use super::assign::Register;
 use super::entries::{Author, Expert, Organization, OrganizationId, Project, Who};
-use super::names::{Names, key};
+use super::legal_forms;
+use super::names::{Meaning, Names, key};
 use super::references::Mentions;
 use super::team::who;
 use super::whose::Whose;
-use crate::base::{Code, Diagnostic, ListKind, Rank};
+use crate::base::{Code, Diagnostic, ListKind, Place, Rank};
 use crate::record::{self, Record};
 
 /// The names of the organizations that are written about: a word that is the title of one is no
@@ -42,6 +43,10 @@ pub(super) fn words(
         let plain = crate::base::slug::slug(&record.file.title);
         if key(&plain) != key(&record.file.title) {
             mentions.names.name(&plain, index);
+        }
+        let dotless = legal_forms::without_dots(&record.file.title);
+        if mentions.names.meaning(&dotless) == Meaning::Nothing {
+            mentions.names.name(&dotless, index);
         }
         for title in
             record.translations.iter().filter_map(|translation| translation.text.title.as_ref())
@@ -84,13 +89,17 @@ pub(super) fn all(
     }
     mentions.note_spellings("organization", register.notes);
     mentions.note_slugs(register.notes);
-    let mentioned = mentions.into_mentioned("organizations/", register).into_iter();
-    organizations.extend(mentioned.map(|found| Organization {
+    let mentioned = mentions.into_mentioned("organizations/", register);
+    let (written, places) = (organizations.len(), mentioned.iter().map(|it| it.place.clone()));
+    let places: Vec<Place> = places.collect();
+    organizations.extend(mentioned.into_iter().map(|found| Organization {
         bearer: bearer(names, &found.title),
         slug: found.slug,
         title: found.title,
         record: None,
     }));
+    let place = |at: usize| places.get(at.checked_sub(written)?).cloned();
+    legal_forms::note(&organizations, place, register.notes);
     name_organizations(experts, &organizations);
     name_speakers(projects, &organizations);
     organizations

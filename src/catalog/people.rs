@@ -77,6 +77,7 @@ fn learn(profiles: &[(String, Profile)], names: &mut Names) -> HashMap<Arc<str>,
     for (index, (slug, record)) in profiles.iter().enumerate() {
         let origin = &record.origin;
         names.name_of(&record.file.name, origin.rank, index);
+        origin.also.iter().for_each(|name| names.called(name, Some(index)));
         let withdrawn = record.file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated);
         if record.common.visibility != Visibility::Public
             || record.common.draft
@@ -118,6 +119,7 @@ fn hold_back(record: &Profile, names: &mut Names) {
     for name in std::iter::once(&slug).chain([&record.file.name]) {
         names.held_back(name, rank);
     }
+    record.origin.also.iter().for_each(|name| names.called(name, None));
     for former in record.file.former_names.iter().chain(&record.common.aliases) {
         match rank {
             Rank::Own => names.held_back(former, rank),

@@ -59,7 +59,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn who(&self, at: usize, entry: &TeamEntry, notes: &mut Vec<Diagnostic>) -> Option<Who> {
         let teller = self.author.map(ExpertId::index);
-        let written = Written { anchor: self.anchor, teller };
+        let written = Written { anchor: self.anchor, teller, rank: self.rank };
         let Some(reference) = &entry.expert else {
             let name = entry.name.as_deref()?;
             let (is_bare, path) = (entry.is_reference, format!("team[{at}]"));

@@ -2,6 +2,7 @@
 
 use super::assign::Register;
 use super::entries::{OrganizationId, TopicId};
+use super::legal_forms::without_dots;
 use super::mentioned::{Asking, Mentioned, OnlyMentioned, Spelling};
 use super::names::{Meaning, Names, key};
 use super::reference_notes::apart;
@@ -53,7 +54,7 @@ impl Mentions {
 
     /// The key under which `name` is mentioned.
     fn home(&self, name: &str) -> String {
-        let own = key(name);
+        let own = if self.by_slug.is_some() { key(&without_dots(name)) } else { key(name) };
         let of_slug = || self.by_slug.as_ref()?.get(name).cloned();
         if self.mentioned.contains_key(&own) { own } else { of_slug().unwrap_or(own) }
     }
@@ -125,10 +126,17 @@ impl Mentions {
         self.written = written;
     }
 
+    /// What a name means of those that are written about; dots make no other organization.
+    fn meaning(&self, name: &str) -> Meaning {
+        let found = self.names.meaning(name);
+        let again = found == Meaning::Nothing && self.by_slug.is_some();
+        if again { self.names.meaning(&without_dots(name)) } else { found }
+    }
+
     /// The entry that `name`, written at `place`, means; a new one when nobody wrote about it.
     fn find(&mut self, name: &str, place: impl Fn() -> Place) -> Option<usize> {
         let mut tidy = single_spaced(name);
-        let meaning = self.names.meaning(&tidy);
+        let meaning = self.meaning(&tidy);
         if self.reads_slugs
             && meaning == Meaning::Nothing
             && let Some(name) = organization_of_slug(&tidy)
@@ -156,12 +164,8 @@ impl Mentions {
                         spelling.rank = spelling.rank.min(self.rank);
                     }
                     None => {
-                        mentioned.spellings.push(Spelling {
-                            name: tidy,
-                            times: 1,
-                            rank: self.rank,
-                            place: place(),
-                        });
+                        let (rank, place) = (self.rank, place());
+                        mentioned.spellings.push(Spelling { name: tidy, times: 1, rank, place });
                     }
                 }
                 Some(mentioned.index)
@@ -190,7 +194,7 @@ impl Mentions {
     /// The organization that `name` means, where somebody wrote about it or mentions it elsewhere.
     pub(super) fn known_organization(&self, name: &str) -> Option<OrganizationId> {
         let tidy = single_spaced(name);
-        let index = match self.names.meaning(&tidy) {
+        let index = match self.meaning(&tidy) {
             Meaning::One(index) => Some(index),
             Meaning::Several(several) => several.first().copied(),
             Meaning::HeldBack | Meaning::Former(_) => None,

@@ -3,7 +3,8 @@
 
 use super::addresses::Addresses;
 use super::entries::TopicId;
-use crate::base::{Anchor, Spill, Table, each_kind, kinds};
+use super::team::Referral;
+use crate::base::{Anchor, Forgotten, Spill, Table, each_kind, kinds};
 use crate::record::{Common, Record, Worded};
 use std::sync::Arc;
 
@@ -64,6 +65,10 @@ macro_rules! catalog {
                 #[doc = "included that are only mentioned."]
                 pub $table: Table<super::$kind>,
             )*
+            /// Whom members refer to.
+            pub referrals: Vec<Referral>,
+            /// Those who were removed.
+            pub forgotten: Forgotten,
             /// Who has which address.
             pub addresses: Addresses,
             /// Where long texts are.

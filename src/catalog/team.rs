@@ -6,8 +6,9 @@ use super::reference_notes::{ambiguous, unknown};
 use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
 use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Diagnostic};
+use crate::base::{Anchor, Code, Diagnostic, Place, Rank};
 use crate::record::AuthorEntry;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ pub(super) struct Team<'a> {
     pub(super) folders: &'a HashMap<Arc<str>, ExpertId>,
     /// Whose site it is.
     pub(super) whose: Whose<'a>,
+    /// Whom members refer to.
+    pub(super) referrals: RefCell<Vec<Referral>>,
 }
 
 /// Where a list of people stands.
@@ -30,6 +33,21 @@ pub(super) struct Written<'a> {
     pub(super) anchor: &'a Anchor,
     /// In whose folder it is.
     pub(super) teller: Option<usize>,
+    /// Who wrote it.
+    pub(super) rank: Rank,
+}
+
+/// A reference that a member wrote to somebody with a profile. Whether it can be followed is told
+/// once it is known who may be seen: whether somebody is hidden or nobody is called so, a message
+/// does not tell.
+#[derive(Debug)]
+pub struct Referral {
+    /// Whom it means; none when nobody who is read.
+    pub who: Option<ExpertId>,
+    /// Where it stands.
+    pub place: Place,
+    /// What was written.
+    pub written: String,
 }
 
 /// Somebody in a list of people: under `expert:`, under `name:`, or by a word alone.
@@ -79,7 +97,11 @@ impl Team<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> Referred {
         let (names, anchor) = (self.names, written.anchor);
-        match names.meaning_to(reference, written.teller) {
+        let meaning = names.meaning_to(reference, written.teller);
+        if written.rank.is_member() && !self.whose.is_portfolio() {
+            return self.of_member(&meaning, reference, written, path);
+        }
+        match meaning {
             Meaning::One(index) => Referred::Member(ExpertId::new(index)),
             Meaning::Several(several) => {
                 let slugs: Vec<_> =
@@ -97,6 +119,35 @@ impl Team<'_> {
                 notes.push(unknown(anchor, &path.to_string(), "expert", reference, names));
                 Referred::Nobody
             }
+        }
+    }
+
+    /// Whom a reference in what a member wrote means: what is to be said of it waits until it is
+    /// known who may be seen.
+    fn of_member(
+        &self,
+        meaning: &Meaning,
+        reference: &str,
+        written: Written<'_>,
+        path: &str,
+    ) -> Referred {
+        let (who, referred) = match meaning {
+            Meaning::One(index) => {
+                let id = ExpertId::new(*index);
+                (Some(id), Referred::Member(id))
+            }
+            Meaning::HeldBack => (None, Referred::HeldBack),
+            Meaning::Several(_) | Meaning::Former(_) | Meaning::Nothing => (None, Referred::Nobody),
+        };
+        self.wait(who, written, path, reference);
+        referred
+    }
+
+    /// Keeps a reference of a member, unless it is to the member.
+    fn wait(&self, who: Option<ExpertId>, written: Written<'_>, path: &str, reference: &str) {
+        if who.is_none() || who.map(ExpertId::index) != written.teller {
+            let (place, written) = (written.anchor.value(path), reference.trim().to_owned());
+            self.referrals.borrow_mut().push(Referral { who, place, written });
         }
     }
 
@@ -122,9 +173,16 @@ impl Team<'_> {
         if !person.is_bare {
             return Some(self.outsider(name, written, &format!("{key}[{at}].name"), notes));
         }
-        match who(self.names, name, written.teller) {
-            // What is written as slugs are is no name.
-            Who::Named(_) if name.contains('-') && name == slug(name) => {
+        // What is written as slugs are is no name.
+        let is_slug = name.contains('-') && name == slug(name);
+        let who = who(self.names, name, written.teller);
+        if is_slug && written.rank.is_member() && !self.whose.is_portfolio() {
+            let id = if let Who::Expert(id) = &who { Some(*id) } else { None };
+            self.wait(id, written, &format!("{key}[{at}]"), name);
+            return Some(who).filter(|who| !matches!(who, Who::Named(_)));
+        }
+        match who {
+            Who::Named(_) if is_slug => {
                 let path = format!("{key}[{at}]");
                 notes.push(unknown(written.anchor, &path, "expert", name, self.names));
                 None

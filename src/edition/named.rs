@@ -2,6 +2,7 @@
 //! written, so that all that can be done is to say so.
 
 use super::kept::Kept;
+use super::removed::Removed;
 use crate::base::fold::fold;
 use crate::base::name::forms::called;
 use crate::base::{Anchor, Code, Diagnostic, Place, Spot, Text, each_kind};
@@ -13,14 +14,19 @@ use std::collections::{HashMap, HashSet};
 /// The most words of a name; one word alone may mean anybody.
 const MOST_WORDS: usize = 6;
 
-/// The names that are looked for: the words of each and how it is written, by its first two words.
+/// The names that are looked for.
 #[derive(Default)]
-struct Names(HashMap<[String; 2], Vec<(Vec<String>, String)>>);
+struct Names {
+    /// The words of each and how it is written, by its first two words.
+    hidden: HashMap<[String; 2], Vec<(Vec<String>, String)>>,
+    /// Of those who were removed.
+    removed: Removed,
+}
 
 /// The notes on names of people who are not among those that are kept, in what is.
 pub(super) fn note(catalog: &mut Catalog, kept: &Kept) -> Vec<Diagnostic> {
     let names = Names::of(catalog, kept);
-    if names.0.is_empty() {
+    if names.hidden.is_empty() && names.removed.is_nobody() {
         return Vec::new();
     }
     let texts = texts_of(catalog, kept);
@@ -42,7 +48,7 @@ macro_rules! texts_of {
 each_kind!(texts_of);
 
 impl Names {
-    fn of(catalog: &Catalog, kept: &Kept) -> Self {
+    fn of(catalog: &mut Catalog, kept: &Kept) -> Self {
         let mut names = Self::default();
         if kept.experts.len() == catalog.experts.len() {
             return names;
@@ -55,11 +61,14 @@ impl Names {
         let open: HashSet<String> =
             all().filter(is_open).flat_map(|(_, it)| written(&it.record.file.name)).collect();
         for (_, hidden) in all().filter(|one| !is_open(one)) {
-            let name = &hidden.record.file.name;
-            for form in written(name).iter().filter(|form| !open.contains(*form)) {
-                names.learn(form, name);
+            let record = &hidden.record;
+            for name in std::iter::once(&record.file.name).chain(&record.origin.also) {
+                for form in written(name).iter().filter(|form| !open.contains(*form)) {
+                    names.learn(form, name);
+                }
             }
         }
+        names.removed = Removed::of(std::mem::take(&mut catalog.forgotten), open);
         names
     }
 
@@ -72,20 +81,25 @@ impl Names {
         for _ in 0..words.len() {
             words.rotate_left(1);
             let first = [words[0].clone(), words[1].clone()];
-            self.0.entry(first).or_default().push((words.clone(), name.to_owned()));
+            self.hidden.entry(first).or_default().push((words.clone(), name.to_owned()));
         }
     }
 
     /// Whose names stand in a text, each once.
-    fn in_text(&self, text: &str) -> Vec<&str> {
+    fn in_text(&self, text: &str) -> Vec<String> {
         let mut found = Vec::new();
         let words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
         for (at, two) in words.windows(2).enumerate() {
-            let known = <&[String; 2]>::try_from(two).ok().and_then(|two| self.0.get(two));
+            let known = <&[String; 2]>::try_from(two).ok().and_then(|two| self.hidden.get(two));
             for (name, written) in known.into_iter().flatten() {
-                if words[at..].starts_with(name) && !found.contains(&written.as_str()) {
-                    found.push(written);
+                if words[at..].starts_with(name) && !found.contains(written) {
+                    found.push(written.clone());
                 }
+            }
+        }
+        for name in self.removed.in_text(text) {
+            if !found.contains(&name) {
+                found.push(name);
             }
         }
         found
@@ -105,7 +119,7 @@ impl Texts {
     }
 
     fn notes(&self, names: &Names) -> Vec<Diagnostic> {
-        let mut found: Vec<(&Anchor, &str)> = Vec::new();
+        let mut found: Vec<(&Anchor, String)> = Vec::new();
         for (anchor, between, body) in &self.0 {
             let between = between.iter().flat_map(|text| names.in_text(text));
             for name in between.chain(names.in_text(&body.read())) {
@@ -114,7 +128,7 @@ impl Texts {
                 }
             }
         }
-        found.into_iter().map(|(anchor, name)| note_of(anchor, name)).collect()
+        found.into_iter().map(|(anchor, name)| note_of(anchor, &name)).collect()
     }
 }
 

@@ -8,8 +8,8 @@ use super::numbers::{Numbers, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
-    collaboration, cv_variants, group, matching, named, order, people, planned, relations, spot,
-    steps, today, withheld, works,
+    collaboration, cv_variants, group, matching, named, order, people, planned, referred,
+    relations, spot, steps, today, withheld, works,
 };
 use crate::base::name::initials;
 use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place, each_kind};
@@ -29,6 +29,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     ));
     notes.extend(cv_variants::note(&catalog, &numbers.kept, config));
     notes.extend(named::note(&mut catalog, &numbers.kept));
+    notes.extend(referred::note(&mut catalog, &numbers.kept));
     let mut edition = keep(numbers, catalog, config, next_step, &mut notes);
     number_stories(&mut edition);
     if spot::tells_distances(&edition, config) {

@@ -105,6 +105,9 @@ pub struct Origin {
     pub rank: Rank,
     /// The slug that the owner of the site gave to the member whose profile it is: it binds.
     pub given_slug: Option<Arc<str>>,
+    /// What else a table calls the person: with initials, by a name before a marriage. It is shown
+    /// nowhere, and whoever is hidden is hidden under these names too.
+    pub also: Vec<String>,
 }
 
 /// An entry as it was written, with its translations.

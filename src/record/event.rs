@@ -10,9 +10,10 @@ use super::work::AuthorEntry;
 use crate::base::date::zone;
 use crate::base::packed::packed;
 use crate::base::{Code, Moment};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 
 entry! {
     /// An event: a meeting, a talk, a day.
@@ -23,7 +24,7 @@ entry! {
         pub start: Moment,
         /// When it ends; without a time, the last day; without a day, on that of the start.
         #[serde(default, deserialize_with = "end")]
-        #[schemars(with = "Option<Moment>")]
+        #[schemars(with = "Option<End>")]
         pub end: Option<Moment>,
         /// The time zone of the place, by its registered name (IANA).
         #[serde(default)]
@@ -57,16 +58,33 @@ entry! {
 
 impl OwnKeys for Event {}
 
-/// Reads an end, of which the time alone may be written.
-fn end<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Moment>, D::Error> {
-    struct End(Moment);
-    impl<'de> Deserialize<'de> for End {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let text = String::deserialize(deserializer)?;
-            let alone = Moment::of_clock(&text).map(Ok);
-            alone.unwrap_or_else(|| Moment::deserialize(text.into_deserializer())).map(Self)
-        }
+/// An end, of which the time alone may be written.
+struct End(Moment);
+
+impl<'de> Deserialize<'de> for End {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let alone = Moment::of_clock(&text).map(Ok);
+        alone.unwrap_or_else(|| Moment::deserialize(text.into_deserializer())).map(Self)
     }
+}
+
+impl JsonSchema for End {
+    fn schema_name() -> Cow<'static, str> {
+        "End".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A day, a day and a time on the clock of the place, or a time alone: 2026-10-24, \
+                            2026-10-24 17:00 or 17:00.",
+            "type": "string",
+            "pattern": format!("{}|{}", Moment::PATTERN, Moment::CLOCK_PATTERN),
+        })
+    }
+}
+
+fn end<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Moment>, D::Error> {
     Ok(Option::<End>::deserialize(deserializer)?.map(|end| end.0))
 }
 

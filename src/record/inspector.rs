@@ -183,6 +183,7 @@ impl Inspector<'_> {
                 Code::UnknownCountry,
                 country::read,
             );
+            self.country_behind(location, key);
             self.filled(&mut location.areas, &format!("{key}.areas"), |area| area);
             let areas = std::mem::take(&mut location.areas).into_iter().enumerate();
             let town = |(at, area): (usize, String)| {
@@ -190,6 +191,21 @@ impl Inspector<'_> {
             };
             location.areas = areas.filter_map(town).collect();
         }
+    }
+
+    /// Takes a country out of what is written as a town: `Zürich, Switzerland` is no other town
+    /// than `Zürich`.
+    fn country_behind(&mut self, location: &mut super::Location, key: &str) {
+        let Some(written) = location.city.as_deref().filter(|_| location.country.is_none()) else {
+            return;
+        };
+        let Some((town, code)) = country::behind(written) else { return };
+        let (town, code) = (town.to_owned(), code.to_owned());
+        let message =
+            format!("`{}` is read as the town {town} in the country {code}", shown(written));
+        let help = format!("write `location: {{ city: {town}, country: {code} }}`");
+        self.note(Code::Tidied, &format!("{key}.city"), message, help);
+        (location.city, location.country) = (Some(town), Some(code));
     }
 
     /// Whether the end lies before the start; noted when it does.

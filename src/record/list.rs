@@ -15,6 +15,8 @@ pub(super) struct Item {
     pub(super) slug: Option<String>,
     /// Of a translation: the name of the entry that is meant.
     pub(super) called: Option<String>,
+    /// What else a table calls the person.
+    pub(super) also: Vec<String>,
     /// Its keys.
     pub(super) tree: Value,
     /// Its Markdown: what stands under `body`.
@@ -54,7 +56,8 @@ pub(super) fn of_yaml(
         let slug = slug.or(own_slug);
         let body = mapping.shift_remove("body");
         let body = body.and_then(|body| body.as_str().map(str::to_owned)).unwrap_or_default();
-        found.push(Item { anchor, slug, called, tree, body: body.trim().to_owned() });
+        let body = body.trim().to_owned();
+        found.push(Item { anchor, slug, called, also: Vec::new(), tree, body });
     }
     found
 }

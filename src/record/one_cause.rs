@@ -20,6 +20,9 @@ pub(super) fn told_once(notes: &mut Vec<Diagnostic>) {
     while at < notes.len() {
         let is_missing = notes[at].code == Code::MissingKey;
         let other = is_missing.then(|| called_otherwise(&notes[at], notes)).flatten();
+        if other.is_none() && is_missing && short_form(notes, at) {
+            continue;
+        }
         let Some(other) = other else {
             at += 1;
             continue;
@@ -30,6 +33,29 @@ pub(super) fn told_once(notes: &mut Vec<Diagnostic>) {
         notes[at].help = unknown.help;
         at += 1;
     }
+}
+
+/// Whether the topic is missing at `at` since it stands as a key of its own, `{ heat: expert }`:
+/// the note on that key tells it then, and takes the place of both.
+fn short_form(notes: &mut Vec<Diagnostic>, at: usize) -> bool {
+    if notes[at].help.as_deref() != Some("add `topic:`") {
+        return false;
+    }
+    let Some(Spot::Value(group) | Spot::Key(group)) = notes[at].places.first().map(|it| &it.spot)
+    else {
+        return false;
+    };
+    let key = |note: &Diagnostic| {
+        let path = path(note).filter(|_| note.code == Code::UnknownKey)?;
+        let key = path.strip_prefix(group.as_str())?.strip_prefix('.')?;
+        (!key.contains(['.', '['])).then(|| key.to_owned())
+    };
+    let mut of_group = notes.iter().enumerate().filter_map(|(at, note)| Some((at, key(note)?)));
+    let (Some((other, key)), None) = (of_group.next(), of_group.next()) else { return false };
+    drop(of_group);
+    notes[other].help = Some(format!("write `{{ topic: {key}, level: … }}`"));
+    notes.remove(at);
+    true
 }
 
 /// The path of the first place of a note; empty for the entry itself.

@@ -13,7 +13,7 @@ use crate::base::packed::{Packed, Packer, Unpacker, packed};
 
 packed! {
     Parsed { entries, unread, notes }
-    Entry { anchor, slug, called, read }
+    Entry { anchor, slug, called, also, read }
     Read { content, whole, closes, gaps }
     Unread { kind, rank, file, slug, names }
 

@@ -149,6 +149,7 @@ impl Records {
                         owner: file.owner.clone(),
                         rank: file.rank,
                         given_slug: file.given_slug.clone(),
+                        also: entry.also,
                     };
                     self.add(origin, entry.read.whole, content, file.committed);
                 }

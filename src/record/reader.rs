@@ -36,6 +36,8 @@ pub(super) struct Entry {
     pub(super) slug: Option<String>,
     /// Of an item of a translated list: the name of the entry that is meant.
     pub(super) called: Option<String>,
+    /// What else a table calls the person.
+    pub(super) also: Vec<String>,
     pub(super) read: Read,
 }
 
@@ -140,7 +142,7 @@ impl Reader<'_> {
                 let known = (!read.whole).then_some(known);
                 let slug = Some(item.slug.unwrap_or_default());
                 let anchor = Anchor { gaps: read.gaps.clone(), ..item.anchor };
-                (Entry { anchor, slug, called: item.called, read }, known, notes)
+                (Entry { anchor, slug, called: item.called, also: item.also, read }, known, notes)
             })
             .collect();
         let mut entries = Vec::with_capacity(read.len());
@@ -211,7 +213,7 @@ impl Reader<'_> {
             }
         };
         let anchor = Anchor { gaps: read.gaps.clone(), ..anchor };
-        Entry { anchor, slug: None, called: None, read }
+        Entry { anchor, slug: None, called: None, also: Vec::new(), read }
     }
 
     /// Reads the entry at `anchor` of which the story `body` begins at `place`.

@@ -16,6 +16,7 @@ pub fn tombstone(at: usize) -> (String, Record<Expert, ExpertText>) {
         owner: None,
         rank: Rank::Own,
         given_slug: None,
+        also: Vec::new(),
     };
     let common = Common { visibility: Visibility::Hidden, ..Common::default() };
     let record = Record {

@@ -76,10 +76,12 @@ pub(super) fn note_markup(
         let sign: String = sign.lines().next().unwrap_or_default().chars().take(40).collect();
         let place = Place { file: file.clone(), spot: Spot::in_text(body, at, first_line) };
         let message = format!("`{sign}` is shown as it is written");
-        notes.push(
-            Diagnostic::new(Code::MarkupInText, place, message)
-                .help("content is never run; write Markdown, or put it between backticks if it is meant to be seen"),
-        );
+        let help = if sign.starts_with("[[") && !sign.starts_with("[[_") {
+            "links of wikis lead nowhere here; write [words](other-file.md), or ![words](picture.jpg)"
+        } else {
+            "content is never run; write Markdown, or put it between backticks if it is meant to be seen"
+        };
+        notes.push(Diagnostic::new(Code::MarkupInText, place, message).help(help));
     }
 }
 

@@ -219,6 +219,11 @@ fn fault(
 ) -> Diagnostic {
     let text = error.to_string();
     let (template, spot) = located(&text);
+    let circle = text.contains("Circular").then(|| text.split('\'').nth(1)).flatten();
+    let (template, spot) = match (template, circle) {
+        (None, Some(name)) => (Some(name.to_owned()), Spot::Text(format!("\"{name}\""))),
+        (template, _) => (template, spot),
+    };
     let file = template.as_deref().map_or_else(
         || format!("themes/{}", site.theme.name),
         |name| site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()),
@@ -235,7 +240,11 @@ fn fault(
         message = format!("{message} (page {url})");
     }
     let note = Diagnostic::new(Code::TemplateFailed, Place { file: file.into(), spot }, message)
-        .help("correct the template; the variables that it is given are listed in docs/pages/themes.md");
+        .help(if circle.is_some() {
+            "break the circle: a template cannot take itself in, nor one that takes it in"
+        } else {
+            "correct the template; the variables that it is given are listed in docs/pages/themes.md"
+        });
     match about.and_then(|(_, source)| source) {
         Some(source) => note.and(Place::file(source)),
         None => note,

@@ -66,9 +66,10 @@ pub(super) fn read_chosen<'a>(
 fn tagged(stem: &str) -> Option<(&str, Language)> {
     let (rest, tag) = stem.rsplit_once('.')?;
     // Spaces around a tag are forgiven elsewhere.
-    let is_plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     (!rest.is_empty() && is_plain && (2..=11).contains(&tag.len())).then_some(())?;
-    Some((rest, tag.parse().ok()?))
+    // Systems write locales with an underscore: `pt_BR`.
+    Some((rest, tag.replace('_', "-").parse().ok()?))
 }
 
 #[cfg(test)]
@@ -105,7 +106,9 @@ mod tests {
     #[test]
     fn beside_its_entry_a_widely_known_tag_is_a_translation() {
         assert_eq!(chosen("jan.de.md", &["jan"]), ("jan", Some("de".to_owned())));
-        assert_eq!(chosen("jan.pt-BR.md", &["jan"]), ("jan", Some("pt-BR".to_owned())));
+        for name in ["jan.pt-BR.md", "jan.pt_BR.md"] {
+            assert_eq!(chosen(name, &["jan"]), ("jan", Some("pt-BR".to_owned())));
+        }
         for name in ["kim.lee", "kim.de-jong", "kim.van"] {
             assert_eq!(chosen(&format!("{name}.md"), &["kim"]), (name, None));
         }

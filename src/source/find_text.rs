@@ -38,10 +38,11 @@ pub(super) fn find(text: &str, wanted: &str) -> Option<Location> {
     })
 }
 
-/// Where `wanted` is what a link leads to, or the end of it.
+/// Where `wanted` is what a link leads to, else where it is the end of that.
 fn in_link(text: &str, wanted: &str, has_place: bool) -> Option<usize> {
-    text.match_indices(wanted).map(|(at, _)| at).find(|at| {
-        let before = &text[..*at];
+    let mut of_longer = None;
+    for (at, _) in text.match_indices(wanted) {
+        let before = &text[..at];
         let head = before.trim_end_matches(|sign: char| {
             !sign.is_whitespace() && !matches!(sign, '(' | '<' | '"' | '\'')
         });
@@ -56,6 +57,14 @@ fn in_link(text: &str, wanted: &str, has_place: bool) -> Option<usize> {
             || head.ends_with("](<")
             || head.ends_with(['<', '"', '\''])
             || head.trim_end_matches(' ').ends_with("]:");
-        is_end && is_whole && leads
-    })
+        // What stands behind a scheme leads elsewhere.
+        if !is_end || !is_whole || !leads || own.contains("://") {
+            continue;
+        }
+        if own.is_empty() {
+            return Some(at);
+        }
+        of_longer = of_longer.or(Some(at));
+    }
+    of_longer
 }

@@ -62,9 +62,9 @@ const EXPERT: [Words; 41] = [
     ),
     (
         "first",
-        "voornaam|roepnaam|voornamen|first name|firstname|given name|forename|vorname|vornamen|rufname|prenom|prenoms",
+        "voornaam|roepnaam|voornamen|first name|firstname|given name|forename|vorname|vornamen|rufname|prenom|prenoms|nombre|nombres|nome|fornavn|fornamn|etunimi|imie|jmeno",
     ),
-    ("initials", "voorletters|voorletter|initialen|initials|initiales|initialien"),
+    ("initials", "voorletters|voorletter|initialen|initials|initiales|initialien|iniciales"),
     (
         "infix",
         "tussenvoegsel|tussenvoegsels|tussenv|tv|voorvoegsel|voorvoegsels|infix|name prefix|middle name|namenszusatz|\
@@ -73,7 +73,7 @@ const EXPERT: [Words; 41] = [
     (
         "last",
         "achternaam|familienaam|geslachtsnaam|last name|lastname|surname|family name|nachname|familienname|zuname|\
-         nom de famille",
+         nom de famille|apellido|apellidos|primer apellido|cognome|sobrenome|apelido|efternavn|efternamn|etternavn|sukunimi|nazwisko|prijmeni",
     ),
     ("sort_name", "sorteernaam|sort name|sortiername|nom de tri"),
     (

@@ -57,12 +57,14 @@ impl Texts {
     pub fn message(&mut self, root: &Path, note: &Diagnostic) -> String {
         let mut message = note.message.clone();
         for place in &note.places {
-            let Spot::Key(item) = &place.spot else { continue };
+            let (Spot::Key(path) | Spot::Value(path)) = &place.spot else { continue };
+            let item = path.split_inclusive(']').next().unwrap_or(path);
             let named = format!("`{item}` in `{}`", place.file);
             if !item.starts_with('[') || !message.contains(&named) {
                 continue;
             }
-            let found = self.locate(root, place).and_then(|(at, _)| Some((at, at.cell?.row)));
+            let row = Place { file: place.file.clone(), spot: Spot::Key(item.to_owned()) };
+            let found = self.locate(root, &row).and_then(|(at, _)| Some((at, at.cell?.row)));
             if let Some((at, row)) = found {
                 let has_lines = place.file.to_lowercase().ends_with(".csv");
                 let line = if row == at.line || !has_lines {

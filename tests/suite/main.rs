@@ -12,6 +12,7 @@
 )]
 
 mod addresses;
+mod alike;
 mod architecture;
 mod asking;
 mod asking_abroad;
@@ -70,6 +71,7 @@ mod letters;
 mod limits;
 mod look;
 mod members;
+mod mistakes;
 mod names;
 mod namesakes;
 mod narrowing;

@@ -23,6 +23,12 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// How a moment is best written.
+    pub const PATTERN: &'static str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ] *[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?( ?(Z|[+-][0-9]{2}:?[0-9]{2}))?)?$";
+
+    /// How a time alone is best written.
+    pub const CLOCK_PATTERN: &'static str = "^[0-9]{1,2}[:.][0-9]{2}(:[0-9]{2})?$";
+
     /// A day, as a whole.
     pub fn whole(day: Date) -> Self {
         Self { day, time: None, ahead: None }
@@ -192,7 +198,7 @@ impl JsonSchema for Moment {
         json_schema!({
             "description": "A day, or a day and a time on the clock of the place: 2026-10-24 or 2026-10-24 14:00.",
             "type": "string",
-            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ] *[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?( ?(Z|[+-][0-9]{2}:?[0-9]{2}))?)?$",
+            "pattern": Self::PATTERN,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Words by which people say that somebody is not to be seen, wherever they write them.
 
-use super::forbidding::{forbids, forbids_showing, speaks_of_showing};
+use super::forbidding::{answers_no, forbids, forbids_showing, speaks_of_showing};
 use super::switch::Switch;
 use super::{Guard, Written};
 use crate::base::fold::fold;
@@ -296,10 +296,14 @@ pub(super) fn speaks_of(key: &str) -> Option<&'static str> {
 
 /// The key that decides who sees what which `key` stands for when its value is a no.
 pub fn switched_off(key: &str, value: &str) -> Option<&'static str> {
-    let (parts, value) = (parts(key), parts(value).concat());
+    let (parts, answer, value) = (parts(key), value, parts(value).concat());
     let key = parts.concat();
     let known = SWITCHES.iter().find(|(known, _)| key == *known).map(|(_, meant)| *meant);
-    let known = known.or_else(|| speaks_of_showing(&parts).then_some("visibility"))?;
+    let asks = || speaks_of_showing(&parts).then_some("visibility");
+    if let Some(known) = asks().filter(|_| answers_no(answer)) {
+        return Some(known);
+    }
+    let known = known.or_else(asks)?;
     let is_off = matches!(Switch::understand(Written::Text(&value)), Some(Switch(false)));
     (is_off || NO.contains(&value.as_str())).then_some(known)
 }
@@ -356,6 +360,9 @@ mod tests {
             "ne_pas_publier",
             "do_not_list",
             "niet_tonen",
+            "niet_tonnen",
+            "neit_tonen",
+            "nicht_anzeigne",
             "Nicht im Verzeichnis",
             "internal_only",
             "Alleen intern",
@@ -411,7 +418,12 @@ mod tests {
             "show_online",
             "Display",
         ] {
-            assert_eq!(switched_off(key, "nee"), Some("visibility"), "{key}");
+            for no in ["nee", "neee", "Nee, liever niet", "neit", "liever niet"] {
+                assert_eq!(switched_off(key, no), Some("visibility"), "{key}: {no}");
+            }
+            for yes in ["ja", "Ja graag", "x", "https://example.org/nee", "yes"] {
+                assert_eq!(switched_off(key, yes), None, "{key}: {yes}");
+            }
         }
         for key in ["website", "site", "list price", "publicaties", "online courses", "directory"] {
             assert_eq!(switched_off(key, "no"), None, "{key}");

@@ -2,6 +2,7 @@
 
 use crate::base::fold::fold;
 use crate::base::word_list::is_among;
+use strsim::osa_distance;
 
 /// Words by which a sentence says no before what is done: `do not show`, `nicht anzeigen`.
 const NOT: &str = "not dont never niet nooit nicht nie pas ne non";
@@ -44,12 +45,54 @@ const FEW: &str = "intern internal internally interne interno internes internen 
 
 /// Whether the words of a key say that something is not to be shown: `niet op website`.
 pub(super) fn forbids_showing(words: &[String]) -> bool {
-    let is_shown = |word: &String| is_among(SHOWING, word) || is_among(WHERE, word);
+    let is_shown = |word: &String| {
+        is_among(SHOWING, word) || is_among(WHERE, word) || is_slip_of(SHOWING, word)
+    };
+    let is_not = |word: &String| is_among(NOT, word) || is_turned_not(word);
     let behind = |at: usize| words[at + 1..].iter().find(|word| !is_among(SMALL, word));
     let is_only = words.iter().any(|word| is_among(ONLY, word))
         && words.iter().any(|word| is_among(FEW, word));
-    is_only
-        || (0..words.len()).any(|at| is_among(NOT, &words[at]) && behind(at).is_some_and(is_shown))
+    is_only || (0..words.len()).any(|at| is_not(&words[at]) && behind(at).is_some_and(is_shown))
+}
+
+/// Whether a word is one of a list but for one letter. Of short words that makes others.
+fn is_slip_of(list: &str, word: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let mut known = list.split_whitespace().filter(|known| known.len() >= SHORTEST);
+    word.len() >= SHORTEST && known.any(|known| osa_distance(known, word) <= 1)
+}
+
+/// Whether a word says no with two letters exchanged: `neit`.
+fn is_turned_not(word: &str) -> bool {
+    ["niet", "nicht", "nooit", "never"].iter().any(|not| {
+        not.len() == word.len() && *not != word && osa_distance(not, word) == 1 && {
+            let sorted = |text: &str| {
+                let mut letters: Vec<char> = text.chars().collect();
+                letters.sort_unstable();
+                letters
+            };
+            sorted(not) == sorted(word)
+        }
+    })
+}
+
+/// Whether an answer to such a question says no, in more words than one or with a letter too many:
+/// `nee, liever niet`, `neee`.
+pub(super) fn answers_no(value: &str) -> bool {
+    const NO: &str = "no nee neen nein non nope nej nei";
+    // What has capitals within is a title or a name, and no answer.
+    let goes_on = value.split_whitespace().skip(1);
+    if value.len() > 40 || value.contains(['/', '@']) || goes_on.clone().any(is_title) {
+        return false;
+    }
+    let folded = fold(value);
+    let mut words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|it| !it.is_empty());
+    let Some(first) = words.clone().next() else { return false };
+    let mut single: Vec<char> = first.chars().collect();
+    single.dedup();
+    let single: String = single.into_iter().collect();
+    let says_no = |word: &str| is_among(NO, word) || is_among(NOT, word) || is_turned_not(word);
+    is_among("no ne nen nein non nope", &single) || words.any(says_no)
 }
 
 /// Whether a key asks whether somebody is to be shown: `mag op website`, `publicatie`. A `website`
@@ -59,6 +102,10 @@ pub(super) fn speaks_of_showing(words: &[String]) -> bool {
     words.iter().all(|word| asks(word) || is_among(WHERE, word))
         && words.iter().any(asks)
         && words.iter().any(|word| !is_among(SMALL, word))
+}
+
+fn is_title(word: &str) -> bool {
+    word.chars().any(char::is_uppercase)
 }
 
 /// Words behind which something else is said: `niet lullen maar tonen`.

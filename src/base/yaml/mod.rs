@@ -17,6 +17,7 @@ mod mend_line;
 mod misfit;
 mod number_fault;
 mod numbers;
+mod own_words;
 mod parse;
 mod path;
 mod places;
@@ -178,6 +179,7 @@ fn in_parts<T>(
         return Reading::nothing(vec![note]);
     }
     let mut reading = fit(tree, &anchor);
+    own_words::on_nothing(&mut reading.notes, text, &anchor);
     notes.append(&mut reading.notes);
     Reading { notes, ..reading }
 }

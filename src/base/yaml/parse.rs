@@ -6,7 +6,7 @@ use super::mend_line::group_on_a_line;
 use super::path::{Step, dotted};
 use super::tree::{self, Oddity};
 use super::typographic::may_have_quotes;
-use super::{quotes, spaces, words};
+use super::{own_words, quotes, spaces, words};
 use crate::base::diagnostic::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use crate::base::guarded::keys::{is_guarded, is_of_part};
@@ -83,7 +83,7 @@ pub(super) fn parsed(
         .help("put the text in quotes, or take the tag out")
         .as_warning(),
     });
-    Ok((tree, slips.chain(odd).collect()))
+    Ok((tree, slips.chain(odd).chain(own_words::on_tags(text, file, first_line)).collect()))
 }
 
 fn last_key(path: &[Step]) -> String {

@@ -1,5 +1,6 @@
 //! What each column of a table is.
 
+use super::names::speaks_of_names;
 use crate::base::diagnostic::nearest;
 use crate::base::fold::fold;
 use crate::base::other_words::{Meaning, called_here};
@@ -14,6 +15,8 @@ const MOST_COLUMNS: usize = 300;
 
 /// A column.
 pub(super) struct Column {
+    /// Whether its name speaks of names.
+    pub(super) names: bool,
     pub(super) what: What,
     /// What the owner of the site says of it.
     pub(super) rule: ColumnRule,
@@ -37,7 +40,7 @@ pub(super) enum What {
 
 impl Column {
     fn plain(what: What) -> Self {
-        Self { what, rule: ColumnRule::default() }
+        Self { names: false, what, rule: ColumnRule::default() }
     }
 
     /// Whether it decides who sees what.
@@ -63,10 +66,8 @@ pub(super) fn columns(
     let mut found = Vec::with_capacity(table.header.len());
     let mut seen: HashMap<String, &str> = HashMap::new();
     if table.header.len() > MOST_COLUMNS {
-        let message = format!(
-            "the table has {} columns, and the first {MOST_COLUMNS} are read",
-            table.header.len()
-        );
+        let all = table.header.len();
+        let message = format!("the table has {all} columns, and the first {MOST_COLUMNS} are read");
         let place = anchor.value(format!("[{MOST_COLUMNS}]"));
         notes.push(
             Diagnostic::new(Code::OverBudget, place, message)
@@ -78,11 +79,9 @@ pub(super) fn columns(
         let place = anchor.value(format!("[{at}]"));
         if at >= MOST_COLUMNS || name.is_empty() {
             // Without a name it has no say, but what stands there may.
-            found.push(Column::plain(if at < MOST_COLUMNS {
-                What::Unread(String::new())
-            } else {
-                What::Ignored
-            }));
+            let is_read = at < MOST_COLUMNS;
+            let what = if is_read { What::Unread(String::new()) } else { What::Ignored };
+            found.push(Column::plain(what));
             continue;
         }
         let mut column = of_name(name, headings, &known, &place, notes);
@@ -100,6 +99,7 @@ pub(super) fn columns(
                 column.what = what;
             }
         }
+        column.names = speaks_of_names(name);
         found.push(column);
     }
     family_names(&mut found);
@@ -238,7 +238,7 @@ fn of_name(
         }
         _ => return unread(name, &rule, known, place, notes),
     };
-    Column { what, rule }
+    Column { names: false, what, rule }
 }
 
 /// Whether `key` is one that is read. Below `links` and `extra` there are keys of one's own choice.

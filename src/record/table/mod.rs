@@ -121,6 +121,9 @@ fn item(
     let no_cell = String::new();
     for (at, column) in columns.iter().enumerate() {
         let cell = row.cells.get(at).unwrap_or(&no_cell).trim();
+        if column.names && matches!(column.what, What::Unread(_) | What::Ignored) {
+            parts.keep_other(cell);
+        }
         match &column.what {
             What::Read(key, _) if key == "body" => {
                 let words = content(column, cell).unwrap_or_default();
@@ -149,12 +152,12 @@ fn item(
             What::Distrusted(_) | What::Ignored => {}
         }
     }
-    parts.into_name(&mut mapping);
+    let also = parts.into_name(&mut mapping);
     without_status(&mut mapping, &anchor, notes);
     for name in distrusted {
         mapping.insert(Value::String(name.to_owned()), Value::String(DISTRUSTED.to_owned()));
     }
-    Item { anchor, slug: None, called: None, tree: Value::Mapping(mapping), body }
+    Item { anchor, slug: None, called: None, also, tree: Value::Mapping(mapping), body }
 }
 
 /// Takes hours and days out of which nobody can tell whether they are of somebody with room for

@@ -1,5 +1,6 @@
 //! Names that stand in several columns, or turned around.
 
+use crate::base::fold::fold;
 use crate::base::yaml::Value;
 use serde_yaml::Mapping;
 
@@ -9,12 +10,31 @@ pub(super) struct Parts {
     first: String,
     infix: Option<String>,
     last: String,
+    /// What else stands there that may be a part of the name, and is not read as one.
+    others: Vec<String>,
 }
+
+/// What headings of columns are made of that may hold a part of a name.
+const OF_NAMES: [&str; 16] = [
+    "naam", "name", "nom", "initial", "iniz", "inic", "letter", "kurzel", "kuerzel", "roep",
+    "vorn", "vezet", "navn", "namn", "imie", "imya",
+];
+
+/// The longest text that is taken for a part of a name, in bytes.
+const LONGEST_PART: usize = 40;
+
+/// No more of a row are kept.
+const MOST_OTHERS: usize = 8;
 
 impl Parts {
     /// Keeps what stands in the column of a part.
     pub(super) fn keep(&mut self, part: &str, cell: &str) {
         match part {
+            // What is not read first is a name of the person too.
+            "first" | "initials" if !self.first.is_empty() || part == "initials" => {
+                self.keep_other(cell);
+            }
+            "last" if !self.last.is_empty() => self.keep_other(cell),
             "first" if self.first.is_empty() => cell.clone_into(&mut self.first),
             "infix" => {
                 let before = self.infix.take().filter(|before| !before.is_empty());
@@ -25,40 +45,67 @@ impl Parts {
         }
     }
 
+    /// Keeps what is no part of the name that is read, and may be one of what else the person is
+    /// called.
+    pub(super) fn keep_other(&mut self, cell: &str) {
+        let is_part = (1..=LONGEST_PART).contains(&cell.len())
+            && cell.chars().any(char::is_alphabetic)
+            && !cell.contains(|sign: char| sign.is_ascii_digit() || "@/:".contains(sign));
+        if is_part && self.others.len() < MOST_OTHERS {
+            self.others.push(cell.to_owned());
+        }
+    }
+
+    /// The names that the other parts make with those that are read.
+    fn others(&self, infix: &str, last: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        for other in self.others.iter().map(String::as_str) {
+            let made = [joined(&[other, infix, last]), joined(&[&self.first, infix, other])];
+            names.extend(made.into_iter().filter(|name| name != other));
+        }
+        names
+    }
+
     /// Makes them the name of an entry that has none, with the name by which it is sorted where the
-    /// table parts the two.
-    pub(super) fn into_name(self, mapping: &mut Mapping) {
-        let is_named =
-            mapping.get("name").and_then(Value::as_str).is_some_and(|name| !name.is_empty());
-        let Self { first, infix, last } = self;
-        let parts_are_known = infix.is_some();
-        let mut infix = infix.unwrap_or_default();
+    /// table parts the two. Gives back what else the person is called.
+    pub(super) fn into_name(mut self, mapping: &mut Mapping) -> Vec<String> {
+        let parts_are_known = self.infix.is_some();
+        let mut infix = self.infix.take().unwrap_or_default();
         // `Vries, de` in the column of family names.
-        let mut last = last;
         if let Some((name, before)) =
-            last.split_once(',').map(|(name, before)| (name.trim(), before.trim()))
+            self.last.split_once(',').map(|(name, before)| (name.trim(), before.trim()))
             && infix.is_empty()
             && before.chars().next().is_some_and(char::is_lowercase)
         {
-            (last, infix) = (name.to_owned(), before.to_owned());
+            (self.last, infix) = (name.to_owned(), before.to_owned());
         }
-        let name = joined(&[&first, &infix, &last]);
-        if is_named || name.is_empty() {
-            return;
+        let named = mapping.get("name").and_then(Value::as_str).filter(|name| !name.is_empty());
+        let name = joined(&[&self.first, &infix, &self.last]);
+        if named.is_some() || name.is_empty() {
+            // Of a name that is written as one, all but its first word.
+            let last = named.and_then(|name| name.split_once(' ')).map_or("", |(_, last)| last);
+            return self.others(&infix, if self.last.is_empty() { last } else { &self.last });
         }
-        let sorted = joined(&[&first, &infix]);
+        let sorted = joined(&[&self.first, &infix]);
         if parts_are_known
-            && !last.is_empty()
+            && !self.last.is_empty()
             && !sorted.is_empty()
             && !mapping.contains_key("sort_name")
         {
             mapping.insert(
                 Value::String("sort_name".to_owned()),
-                Value::String(format!("{last}, {sorted}")),
+                Value::String(format!("{}, {sorted}", self.last)),
             );
         }
         mapping.insert(Value::String("name".to_owned()), Value::String(name));
+        self.others(&infix, &self.last)
     }
+}
+
+/// Whether the name of a column speaks of names.
+pub(super) fn speaks_of_names(heading: &str) -> bool {
+    let heading = fold(heading);
+    OF_NAMES.iter().any(|part| heading.contains(part))
 }
 
 fn joined(parts: &[&str]) -> String {
@@ -152,5 +199,18 @@ mod tests {
         assert_eq!(of("Luc", None, "De Smet"), is("Luc De Smet", ""));
         assert_eq!(of("Bo", Some(""), ""), is("Bo", ""));
         assert_eq!(of("Anne", Some("l'"), "Hermite"), is("Anne l'Hermite", "Hermite, Anne l'"));
+    }
+
+    #[test]
+    fn parts_that_are_not_read_make_names_too() {
+        let mut parts = Parts::default();
+        parts.keep("first", "Ida");
+        parts.keep("initials", "I.M.");
+        parts.keep("last", "Boom");
+        parts.keep_other("Wit");
+        parts.keep_other("no. 12");
+        assert!(speaks_of_names("Geboortenaam") && !speaks_of_names("Lidnummer"));
+        let others = parts.into_name(&mut Mapping::new());
+        assert_eq!(others, ["I.M. Boom", "Ida I.M.", "Wit Boom", "Ida Wit"]);
     }
 }
