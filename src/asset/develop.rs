@@ -13,7 +13,7 @@ use mozjpeg_rs::{Encoder, Preset};
 
 const JPEG_QUALITY: u8 = 82;
 /// Looks as JPEG does at its quality.
-const WEBP_QUALITY: f32 = 78.0;
+const WEBP_QUALITY: f32 = 76.0;
 
 /// Whether all of a picture can be read; one whose files were made, or that was seen before, could
 /// be.

@@ -7,7 +7,7 @@ use crate::source::BesideFile;
 use crate::theme::Widths;
 
 /// Changes whenever the same picture would be made in another way.
-const RECIPE: u8 = 2;
+const RECIPE: u8 = 3;
 
 /// A picture that goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]

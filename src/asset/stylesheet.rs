@@ -4,7 +4,7 @@ use super::tight::{tight_script, tight_sheet};
 use crate::theme::Theme;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a style sheet has where the parameters of the theme are to stand as custom properties.
@@ -72,8 +72,8 @@ impl Bundle {
             }
             _ => format!("assets/{path}.{}", &hash[..10]),
         };
-        let checked = BASE64_STANDARD.encode(Sha384::digest(&bytes));
-        self.integrity.insert(path.to_owned(), format!("sha384-{checked}"));
+        let checked = BASE64_STANDARD.encode(Sha256::digest(&bytes));
+        self.integrity.insert(path.to_owned(), format!("sha256-{checked}"));
         self.paths.insert(path.to_owned(), named.clone());
         self.files.insert(named, bytes);
     }

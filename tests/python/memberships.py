@@ -153,9 +153,9 @@ def years(start, end, kind):
 def told_by_page(tree):
     for kind, heading in (("present", "members"), ("planned", "planned"), ("former", "former")):
         for row in (row for found in section(tree, heading) for row in found.all("li")):
-            person = one(row.all("span", "person"))
-            link, face = one(person.all("a")), one(person.all("span", "face"))
-            name = person.text().removeprefix(face.text() if face else "").strip()
+            # A name is a link, words alone, or stands beside a picture.
+            link = one(row.all("a"))
+            name = (link or one(row.all("span"))).text().strip()
             meta = one(row.all("p", "meta"))
             yield kind, slug_of(link.attributes["href"]) if link else None, name, meta.text().strip() if meta else ""
 

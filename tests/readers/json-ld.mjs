@@ -58,7 +58,10 @@ export default async function read() {
       check(path, quads.length >= 3, 'hardly says anything');
       const canonical = html.match(/<link rel="canonical" href="([^"]+)"/)?.[1];
       check(path, graph['@graph'][0]['@id'] === canonical, `is about ${graph['@graph'][0]['@id']}, not ${canonical}`);
-      const named = new Set(graph['@graph'].map((node) => node['@id']));
+      // What a page is about is told where the page names it, or has a place of its own.
+      const main = graph['@graph'][0].mainEntity ?? {};
+      const told = Object.keys(main).length > 1 ? [main] : [];
+      const named = new Set([...graph['@graph'], ...told].map((node) => node['@id']));
       for (const key of ['mainEntity', 'about', 'breadcrumb']) {
         const id = graph['@graph'][0][key]?.['@id'];
         check(path, id === undefined || named.has(id), `${key} ${id} is not in the graph`);

@@ -31,7 +31,7 @@ export default async function read() {
       check(path, card?.properties.name?.[0]?.replace(/\s+/g, ' ') === unescape(heading), `h-card of ${card?.properties.name}, not ${heading}`);
       const resume = all.filter((item) => item.type.includes('h-resume'));
       check(path, resume.length === 1 && resume[0].properties.contact?.[0]?.type?.includes('h-card'), 'no h-resume with a contact');
-      const answers = html.split('<div class="p-summary">').length - 1;
+      const answers = html.split('<div class="prose p-summary"').length - 1;
       check(path, (answers > 0) === html.includes('class="questions"'), 'answers that are no summary');
       const line = answers === 0 && html.includes('class="headline p-note"') ? 1 : 0;
       check(path, (resume[0].properties.summary ?? []).length === answers + line, `${resume[0].properties.summary?.length} summaries of ${answers} answers`);

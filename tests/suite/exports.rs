@@ -173,7 +173,10 @@ fn hostile_names_and_texts_arrive_whole_in_every_format() {
     assert_eq!(run.status, 0, "{:#}", run.json);
     let name = json(&run, "experts/a/expert.json")["name"].as_str().expect("a name").to_owned();
     assert!(name.contains("</script>") && name.contains(','), "{name}");
-    assert_eq!(graph(&run, "experts/a/index.html")["@graph"][1]["name"], name.as_str());
+    assert_eq!(
+        graph(&run, "experts/a/index.html")["@graph"][0]["mainEntity"]["name"],
+        name.as_str()
+    );
     assert_eq!(json(&run, "experts/a/resume.json")["basics"]["name"], name.as_str());
     let card = unfolded(&run, "experts/a/card4.vcf");
     assert!(card.contains("EXPERTISE;INDEX=1:x\\, y; z\r\n"), "{card}");

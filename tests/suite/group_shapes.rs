@@ -56,7 +56,7 @@ fn every_term_of_the_teams_of_a_network_is_told_on_both_sides() {
     // A reader that sees nothing would be content.
     let (site, page) = (folder.path().join("site"), folder.path().join("out/groups/g3/index.html"));
     let html = fs::read_to_string(&page).expect("a page");
-    let (before, row) = html.split_once("<li><span class=\"person\"").expect("a term");
+    let (before, row) = html.split_once("<li><a data-letters=").expect("a term");
     let (_, after) = row.split_once("</li>").expect("it ends");
     fs::write(&page, format!("{before}{after}")).expect("written");
     let (wrong, _) = read(&python, &site, &folder.path().join("out"));

@@ -36,7 +36,7 @@ fn text_without_a_translation_is_shown_and_marked_with_its_language() {
     let run = site().build().clean();
     run.page("en/experts/jan/")
         .contains(">Heat<")
-        .contains("<div class=\"prose\" lang=\"nl\" dir=\"ltr\"><p>Ik ben Jan.</p>")
+        .contains("<div class=\"prose p-summary\" lang=\"nl\" dir=\"ltr\"><p>Ik ben Jan.</p>")
         .says("Who am I?")
         .says("Dutch, English C1");
     run.page("experts/jan/").contains(">Warmte<").lacks("lang=\"nl\"><p>").says("Wie ben ik?");

@@ -149,9 +149,9 @@ fn what_was_confirmed_is_as_fresh_as_the_confirmation() {
         .expert("ada", "name: Ada\nupdated: 2020-01-01\nexpertise: [{ topic: Heat, last_used: current }]")
         .expert("eve", "name: Eve\nupdated: 2020-01-01\nconfirmed_on: 2027-01-01\nexpertise: [{ topic: Heat, last_used: current }]");
     let run = site.build();
-    run.page("experts/jan/").contains("freshness current");
-    run.page("experts/ada/").contains("freshness dormant");
-    run.page("experts/eve/").contains("freshness dormant");
+    run.page("experts/jan/").contains("<p class=\"freshness\">current");
+    run.page("experts/ada/").contains("<p class=\"freshness\">dormant");
+    run.page("experts/eve/").contains("<p class=\"freshness\">dormant");
     assert_eq!(run.notes(), ["future-evidence experts/eve.md:4:15"]);
 }
 

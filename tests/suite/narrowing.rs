@@ -80,7 +80,7 @@ fn cards_say_how_fresh_each_topic_is_in_words_and_draw_nothing() {
         .lacks("<symbol");
     run.page("projects/").contains("January 2026 – now").lacks("<svg");
     // On a profile the words beside a sign say what it means.
-    run.page("experts/jan/").contains("<span class=\"freshness current\">current").lacks("<svg");
+    run.page("experts/jan/").contains("<p class=\"freshness\">current").lacks("<svg");
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn no_page_calls_another_host() {
             assert!(html.contains("Content-Security-Policy"), "{path}");
             for sheet in html.split("<link rel=\"stylesheet\"").skip(1) {
                 assert!(
-                    sheet.split('>').next().unwrap_or_default().contains("integrity=\"sha384-"),
+                    sheet.split('>').next().unwrap_or_default().contains("integrity=\"sha256-"),
                     "{path}"
                 );
             }

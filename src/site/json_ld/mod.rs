@@ -84,10 +84,23 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
             this["dateModified"] = moment(site.edition.updated(kind, index));
         }
     }
+    tell_there(&mut this, &mut graph);
     graph.insert(0, this.into());
     let nodes = graph.into_iter().filter_map(Node::without_nothing).collect();
     let whole = Graph { context: "https://schema.org", nodes };
     Some(for_script(serde_json::to_string(&whole).expect("JSON can be written")))
+}
+
+/// Tells what a page is about where the page names it, as search engines show it: in a place of its
+/// own it would have to be named twice. Groups are written in a way of their own.
+fn tell_there(this: &mut Value, graph: &mut Vec<Node<'_>>) {
+    let Some(main) = this["mainEntity"]["@id"].as_str().map(str::to_owned) else { return };
+    let is_main = |node: &Node<'_>| matches!(node, Node::Plain(node) if node["@id"] == main);
+    if let Some(at) = graph.iter().position(is_main)
+        && let Node::Plain(node) = graph.remove(at)
+    {
+        this["mainEntity"] = node;
+    }
 }
 
 /// What a page says, ready to be written.
