@@ -99,7 +99,7 @@ impl Team<'_> {
         let (names, anchor) = (self.names, written.anchor);
         let meaning = names.meaning_to(reference, written.teller);
         if written.rank.is_member() && !self.whose.is_portfolio() {
-            return self.of_member(&meaning, reference, written, path);
+            return self.of_member(&meaning, reference, written, &path.to_string());
         }
         match meaning {
             Meaning::One(index) => Referred::Member(ExpertId::new(index)),

@@ -1,6 +1,6 @@
 //! Words and tags that YAML has a meaning of its own for, which nobody meant.
 
-use crate::base::codes::Code;
+use crate::base::Code;
 use crate::base::diagnostic::{Anchor, Diagnostic, Place, Spot};
 use saphyr_parser::{Event, Parser};
 use std::sync::Arc;
