@@ -158,15 +158,13 @@ impl Mentions {
                 let next = self.written + self.mentioned.len();
                 let new = || Mentioned { index: next, spellings: Vec::new() };
                 let mentioned = self.mentioned.entry(home).or_insert_with(new);
-                match mentioned.spellings.iter_mut().find(|spelling| spelling.name == tidy) {
-                    Some(spelling) => {
-                        spelling.times += 1;
-                        spelling.rank = spelling.rank.min(self.rank);
-                    }
-                    None => {
-                        let (rank, place) = (self.rank, place());
-                        mentioned.spellings.push(Spelling { name: tidy, times: 1, rank, place });
-                    }
+                let mut known = mentioned.spellings.iter_mut();
+                if let Some(spelling) = known.find(|spelling| spelling.name == tidy) {
+                    spelling.times += 1;
+                    spelling.rank = spelling.rank.min(self.rank);
+                } else {
+                    let (rank, place) = (self.rank, place());
+                    mentioned.spellings.push(Spelling { name: tidy, times: 1, rank, place });
                 }
                 Some(mentioned.index)
             }
