@@ -1,5 +1,7 @@
 //! Addresses that come from strangers.
 
+use std::borrow::Cow;
+
 /// The address, tidied, when it may be linked: http, https, mailto or tel, and nothing hidden in
 /// it.
 pub fn safe_href(text: &str) -> Option<String> {
@@ -81,11 +83,12 @@ pub fn escape_markdown(text: &str) -> String {
 }
 
 /// The text that `escape` and the renderers of Markdown and templates escaped.
-pub fn unescape(text: &str) -> String {
-    let mut plain = text.to_owned();
-    if !plain.contains('&') {
-        return plain;
+pub fn unescape(text: &str) -> Cow<'_, str> {
+    // As most links are.
+    if !text.contains('&') {
+        return text.into();
     }
+    let mut plain = text.to_owned();
     for (written, sign) in [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -99,7 +102,7 @@ pub fn unescape(text: &str) -> String {
             plain = plain.replace(written, sign);
         }
     }
-    plain
+    plain.into()
 }
 
 #[cfg(test)]

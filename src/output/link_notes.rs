@@ -69,7 +69,7 @@ pub(super) fn written(site: &Site, target: &str) -> String {
     let below = below_own(&target, site.config.base_url.as_deref());
     let below = below.or_else(|| target.strip_prefix(site.config.base_path.as_str()));
     let bare = below.unwrap_or(&target).trim_matches('/');
-    if bare.is_empty() { target.clone() } else { bare.to_owned() }
+    (if bare.is_empty() { &*target } else { bare }).to_owned()
 }
 
 /// Which entry of the menu leads there.

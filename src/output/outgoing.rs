@@ -23,7 +23,7 @@ pub fn outgoing(site: &Site) -> Checked<BTreeMap<String, Vec<Place>>> {
             for rest in html.split(" href=\"").skip(1) {
                 let target = rest.split('"').next().unwrap_or_default();
                 if target.starts_with("http") && below_own(target, own).is_none() {
-                    let url = unescape(target.split('#').next().unwrap_or(target));
+                    let url = unescape(target.split('#').next().unwrap_or(target)).into_owned();
                     links.push((url, place_of(site, page, item, target)));
                 }
             }

@@ -135,9 +135,9 @@ impl<'a> Places<'a> {
         let like = like(&written);
         let own = |called: &str| self.in_text.get(&(link.text, called.to_owned())).copied();
         let found = own(&written).or_else(|| own(&like));
-        let found = found.or_else(|| self.names.taken.contains(&written).then_some(link.name));
+        let found = found.or_else(|| self.names.taken.contains(&*written).then_some(link.name));
         let found = found
-            .or_else(|| self.anywhere.get(&written).or_else(|| self.anywhere.get(&like)).copied());
+            .or_else(|| self.anywhere.get(&*written).or_else(|| self.anywhere.get(&like)).copied());
         found.unwrap_or(link.name)
     }
 }

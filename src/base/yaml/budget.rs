@@ -66,14 +66,16 @@ pub(super) const TIMES_TERMS: usize = 10;
 /// further.
 pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
     let (list, within) = ("- ".repeat(MOST_DEPTH), " ".repeat(128));
+    let is_odd = |line: &str| {
+        let is_within = line.starts_with(&list) || line.starts_with(&within);
+        is_within || line.len() > limits.line || begins_block(line)
+    };
     text.len() > 4096
         || has_long_list(text, limits.words)
         || text.contains('\\')
         || may_refer(text)
-        || text.lines().any(begins_block)
-        || text.lines().any(|line| line.len() > limits.line)
+        || text.lines().any(is_odd)
         || may_be_deep(text)
-        || text.lines().any(|line| line.starts_with(&list) || line.starts_with(&within))
 }
 
 /// Whether groups and lists in brackets could stand in each other too deep. What a line opens and
@@ -118,8 +120,7 @@ fn closes_all(line: &str, opened: usize) -> bool {
 /// beginning of a value. The one in `law & water` or `R&D` is none.
 fn may_refer(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_sign = |at: &usize| matches!(bytes[*at], b'&' | b'*');
-    (0..bytes.len()).filter(is_sign).any(|at| {
+    memchr::memchr2_iter(b'&', b'*', bytes).any(|at| {
         let is_within = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
         let names = bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
         names && !is_within

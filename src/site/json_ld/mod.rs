@@ -87,7 +87,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
     graph.insert(0, this.into());
     let nodes = graph.into_iter().filter_map(Node::without_nothing).collect();
     let whole = Graph { context: "https://schema.org", nodes };
-    Some(for_script(&serde_json::to_string(&whole).expect("JSON can be written")))
+    Some(for_script(serde_json::to_string(&whole).expect("JSON can be written")))
 }
 
 /// What a page says, ready to be written.
@@ -141,11 +141,16 @@ impl Serialize for Node<'_> {
 }
 
 /// JSON that can stand in a `script` element: no sign in it can end the element or begin a comment.
-fn for_script(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    let mut rest = text;
+fn for_script(text: String) -> String {
     // Bytes are looked at, as this is read of every page: 0xe2 begins the separators, and others.
-    while let Some(at) = rest.bytes().position(|it| matches!(it, b'<' | b'>' | b'&' | 0xe2)) {
+    let may_end = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xe2);
+    // A pass without a way out, which processors take sixteen bytes at a time; most pages have none.
+    if !text.bytes().fold(false, |any, byte| any | may_end(byte)) {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.bytes().position(may_end) {
         let (before, from) = rest.split_at(at);
         let sign = from.chars().next().expect("it was found there");
         safe.push_str(before);
