@@ -157,7 +157,7 @@ impl Serialize for Node<'_> {
 fn for_script(text: String) -> String {
     // Bytes are looked at, as this is read of every page: 0xe2 begins the separators, and others.
     let may_end = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xe2);
-    // A pass without a way out, which processors take sixteen bytes at a time; most pages have none.
+    // A pass without a way out, so that many bytes are looked at in one step; most pages have none.
     if !text.bytes().fold(false, |any, byte| any | may_end(byte)) {
         return text;
     }

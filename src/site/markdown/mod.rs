@@ -24,7 +24,7 @@ use embed::{Picture, image, link};
 use footnotes::Footnotes;
 use headings::Headings;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
-use table::{Cell, Table};
+use table::{Cell, Table, cells_of};
 use typed_signs::instead_of;
 
 /// What of Markdown is understood beyond CommonMark.
@@ -285,19 +285,6 @@ fn words_of<'e>(events: &'e [Event<'_>]) -> impl Iterator<Item = &'e str> {
         Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
         _ => None,
     })
-}
-
-/// The words of each cell of the head of a table.
-fn cells_of(events: &[Event<'_>]) -> Vec<String> {
-    let mut cells: Vec<String> = Vec::new();
-    for event in events {
-        match (event, cells.last_mut()) {
-            (Event::Html(tag), _) if tag.starts_with("<th") => cells.push(String::new()),
-            (Event::Text(text) | Event::Code(text), Some(cell)) => cell.push_str(text),
-            _ => {}
-        }
-    }
-    cells
 }
 
 /// The class of an alert: `> [!NOTE]`.

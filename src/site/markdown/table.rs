@@ -94,3 +94,16 @@ impl Table {
         format!("<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">")
     }
 }
+
+/// The words of each cell of the head of a table.
+pub(super) fn cells_of(events: &[Event<'_>]) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for event in events {
+        match (event, cells.last_mut()) {
+            (Event::Html(tag), _) if tag.starts_with("<th") => cells.push(String::new()),
+            (Event::Text(text) | Event::Code(text), Some(cell)) => cell.push_str(text),
+            _ => {}
+        }
+    }
+    cells
+}
