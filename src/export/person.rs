@@ -1,6 +1,6 @@
 //! What contact cards say of an expert, whatever their format.
 
-use super::uid::uid;
+use super::uid::{uid, uuid};
 use crate::base::Date;
 use crate::base::name::{NameParts, parts};
 use crate::config::{Format, Kind};
@@ -78,8 +78,9 @@ impl<'a> Person<'a> {
         let context = ViewContext { site, language: 0, cards: &NoCards };
         let known = site.config.base_url.is_some();
         let photo = context.portrait(id).filter(|_| known);
+        let page = site.absolute(0, &site.route(Page::Expert(id)));
         Self {
-            uid: uid(site, id),
+            uid: uuid(&page),
             name: &file.name,
             parts: parts(&expert.sort_name),
             sorted: expert.sort_name.splitn(2, ',').map(|part| part.trim().to_owned()).collect(),
@@ -105,7 +106,7 @@ impl<'a> Person<'a> {
                 }),
             languages: &file.languages,
             topics: Vec::new(),
-            url: known.then(|| site.absolute(0, &site.route(Page::Expert(id)))),
+            url: known.then_some(page),
             photo: photo.map(|picture| site.absolute_of(&picture.src)),
             directory: (known && site.config.kind == Kind::Network)
                 .then(|| site.absolute(0, "experts/")),

@@ -21,8 +21,9 @@ pub(super) fn uuid(address: &str) -> String {
         if matches!(at, 4 | 6 | 8 | 10) {
             text.push('-');
         }
-        let digits = [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
-        text.extend(digits.into_iter().flatten());
+        for digit in [byte >> 4, byte & 15] {
+            text.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+        }
     }
     text
 }

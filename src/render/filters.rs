@@ -6,10 +6,12 @@ use crate::base::{Date, Language};
 use crate::site::left_to_right;
 use crate::theme::{DateWords, Strings, date_in_words, filled};
 use fixed_decimal::Decimal;
+use foldhash::fast::FixedState;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralRules;
+use std::collections::HashMap;
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -18,6 +20,8 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 #[derive(Clone)]
 pub(super) struct Translator {
     strings: Arc<Strings>,
+    /// Those of them that have one form, as pages ask for many of them.
+    words: Arc<HashMap<String, String, FixedState>>,
     rules: Arc<PluralRules>,
     numbers: Arc<DecimalFormatter>,
     dates: Arc<Option<DateWords>>,
@@ -32,6 +36,7 @@ impl Translator {
         let dates = DateWords::of(|key| strings.get(key, None, &rules));
         Self {
             dates: Arc::new(dates),
+            words: Arc::new(strings.words().map(|(key, word)| (key.into(), word.into())).collect()),
             strings: Arc::new(strings),
             rules: Arc::new(rules),
             numbers: Arc::new(numbers(language)),
@@ -42,13 +47,7 @@ impl Translator {
 
     /// The string of `key`, with `{name}` replaced by the argument of that name.
     fn translate(&self, key: &str, arguments: &Kwargs) -> TeraResult<String> {
-        let count = arguments.get::<u64>("n").ok().flatten();
-        let text = self.strings.get(key, count, &self.rules).ok_or_else(|| {
-            tera::Error::message(format!(
-                "there is no interface string `{key}` in strings/{}.yaml",
-                self.language
-            ))
-        })?;
+        let text = self.string(key, || arguments.get::<u64>("n").ok().flatten())?;
         if !text.contains('{') {
             return Ok(text.to_owned());
         }
@@ -118,7 +117,13 @@ impl Translator {
 
     /// The interface string of `key`.
     pub(super) fn word(&self, key: &str) -> TeraResult<&str> {
-        self.strings.get(key, None, &self.rules).ok_or_else(|| {
+        self.string(key, || None)
+    }
+
+    /// The interface string of `key`, in the form for what `count` gives where it has several.
+    fn string(&self, key: &str, count: impl Fn() -> Option<u64>) -> TeraResult<&str> {
+        let word = self.words.get(key).map(String::as_str);
+        word.or_else(|| self.strings.get(key, count(), &self.rules)).ok_or_else(|| {
             tera::Error::message(format!(
                 "there is no interface string `{key}` in strings/{}.yaml",
                 self.language

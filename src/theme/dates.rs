@@ -1,6 +1,5 @@
 //! Dates in the words of a language.
 
-use super::filled::filled;
 use crate::base::Date;
 
 /// A date with the precision that was given, as a reader of the language writes it. `word` gives
@@ -16,25 +15,66 @@ pub fn date_in_words<S: AsRef<str>, E>(
     let name = word(&format!("month.{month}"))?;
     let day = date.day_of_month();
     let pattern = word(if day.is_some() { "date.day" } else { "date.month" })?;
-    Ok(in_pattern(pattern.as_ref(), name.as_ref(), date))
+    Ok(Pattern::of(pattern.as_ref()).tell(date, name.as_ref()))
 }
 
-/// A date in the pattern of a language, with the name of its month.
-fn in_pattern(pattern: &str, month: &str, date: Date) -> String {
-    filled(pattern, |place| match place {
-        "month" => Some(month.into()),
-        "year" => Some(date.year().to_string().into()),
-        "day" => Some(date.day_of_month().map_or_else(String::new, |day| day.to_string()).into()),
-        _ => None,
-    })
+/// How a language writes dates: `{day} {month} {year}`.
+#[derive(Debug)]
+struct Pattern {
+    /// The text before each part of a date, and the part.
+    parts: Vec<(String, Part)>,
+    end: String,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Day,
+    Month,
+    Year,
+}
+
+impl Pattern {
+    /// Reads an interface string. What it does not know stays as it is written.
+    fn of(text: &str) -> Self {
+        let known = [("{day}", Part::Day), ("{month}", Part::Month), ("{year}", Part::Year)];
+        let mut parts = Vec::new();
+        let mut rest = text;
+        let next = |rest: &str| {
+            let found =
+                known.iter().filter_map(|(name, part)| Some((rest.find(name)?, name, part)));
+            found.min_by_key(|(at, _, _)| *at).map(|(at, name, part)| (at, name.len(), *part))
+        };
+        while let Some((at, length, part)) = next(rest) {
+            parts.push((rest[..at].to_owned(), part));
+            rest = &rest[at + length..];
+        }
+        Self { parts, end: rest.to_owned() }
+    }
+
+    /// A date with the name of its month.
+    fn tell(&self, date: Date, month: &str) -> String {
+        let mut told = String::with_capacity(32);
+        for (before, part) in &self.parts {
+            told.push_str(before);
+            match part {
+                Part::Day => {
+                    told.extend(date.day_of_month().map(|day| day.to_string()));
+                }
+                Part::Month => told.push_str(month),
+                Part::Year => told.push_str(&date.year().to_string()),
+            }
+        }
+        told.push_str(&self.end);
+        told
+    }
 }
 
 /// The words of dates in one language, looked up once for all that are written in it.
 #[derive(Debug)]
 pub struct DateWords {
     months: Vec<String>,
-    day: String,
-    month: String,
+    day: Pattern,
+    month: Pattern,
 }
 
 impl DateWords {
@@ -42,12 +82,8 @@ impl DateWords {
     /// one of them.
     pub fn of<'a>(word: impl Fn(&str) -> Option<&'a str>) -> Option<Self> {
         let months = (1..=12).map(|month| Some(word(&format!("month.{month}"))?.to_owned()));
-        let [day, month] = ["date.day", "date.month"].map(&word);
-        Some(Self {
-            months: months.collect::<Option<_>>()?,
-            day: day?.to_owned(),
-            month: month?.to_owned(),
-        })
+        let [day, month] = ["date.day", "date.month"].map(|key| word(key).map(Pattern::of));
+        Some(Self { months: months.collect::<Option<_>>()?, day: day?, month: month? })
     }
 
     /// What [`date_in_words`] says of a date.
@@ -55,6 +91,6 @@ impl DateWords {
         let Some(month) = date.month() else { return date.year().to_string() };
         let name = self.months.get(usize::from(month) - 1).map_or("", String::as_str);
         let pattern = if date.day_of_month().is_some() { &self.day } else { &self.month };
-        in_pattern(pattern, name, date)
+        pattern.tell(date, name)
     }
 }

@@ -100,6 +100,11 @@ impl Strings {
         self.words.get(key).or_else(usual).map(String::as_str)
     }
 
+    /// The strings that have one form, by key.
+    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().map(|(key, word)| (key.as_str(), word.as_str()))
+    }
+
     /// All keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.words.keys().chain(self.plurals.keys()).map(String::as_str)

@@ -11,7 +11,7 @@ pub(in crate::export) fn properties<'a>(person: &'a Person<'_>) -> Vec<Property<
     identity(person, &mut all);
     reached(person, &mut all);
     known(person, &mut all);
-    all.extend(person.url.iter().map(|url| Property::uri("SOURCE", format!("{url}card4.vcf"))));
+    all.extend(person.url.iter().map(|url| Property::uri("SOURCE", [url, "card4.vcf"].concat())));
     all.extend(person.updated.map(|date| Property::of_kind("REV", "timestamp", stamp(date))));
     all
 }
@@ -21,7 +21,7 @@ fn identity<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
     all.extend([
         Property::text("KIND", "individual"),
         Property::text("PRODID", "-//Vakwerk//EN"),
-        Property::uri("UID", format!("urn:uuid:{}", person.uid)),
+        Property::uri("UID", ["urn:uuid:", &person.uid].concat()),
         Property::text("FN", person.name),
         Property::parts("N", &[&person.parts.family, &person.parts.given, "", "", ""])
             .with_all("SORT-AS", &person.sorted),
@@ -37,7 +37,7 @@ fn reached<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
     all.extend(person.email.map(|email| Property::text("EMAIL", email).with("TYPE", "work")));
     all.extend(person.phone.map(|phone| {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        Property::uri("TEL", format!("tel:{digits}")).with("VALUE", "uri").with("TYPE", "work")
+        Property::uri("TEL", ["tel:", &digits].concat()).with("VALUE", "uri").with("TYPE", "work")
     }));
     all.extend(person.contact_url.map(|url| Property::uri("CONTACT-URI", url)));
     all.extend(person.place.as_ref().map(|place| {
@@ -78,11 +78,9 @@ fn known<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
             .map(|photo| Property::uri("PHOTO", photo).with("MEDIATYPE", "image/jpeg")),
     );
     all.extend(person.directory.iter().map(|directory| Property::uri("ORG-DIRECTORY", directory)));
-    all.extend(
-        person.colleagues.iter().map(|uid| {
-            Property::uri("RELATED", format!("urn:uuid:{uid}")).with("TYPE", "co-worker")
-        }),
-    );
+    all.extend(person.colleagues.iter().map(|uid| {
+        Property::uri("RELATED", ["urn:uuid:", uid].concat()).with("TYPE", "co-worker")
+    }));
 }
 
 /// Adds a whole card.
@@ -104,5 +102,8 @@ fn word(level: Level) -> &'static str {
 }
 
 fn stamp(date: crate::base::Date) -> String {
-    format!("{}T000000Z", date.first_day().to_string().replace('-', ""))
+    let mut stamp = date.first_day().to_string();
+    stamp.retain(|sign| sign != '-');
+    stamp.push_str("T000000Z");
+    stamp
 }

@@ -60,7 +60,7 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
     for id in present {
         // What they know, and whom, stands in their own card and on their page.
         let person = Person::alone(site, id);
-        properties.push(Property::uri("MEMBER", format!("urn:uuid:{}", person.uid)));
+        properties.push(Property::uri("MEMBER", ["urn:uuid:", &person.uid].concat()));
         four::card(&four::properties(&person), &mut out);
     }
     four::card(&properties, &mut out);

@@ -93,7 +93,7 @@ pub(super) fn in_short<'a, F, T>(
 /// Somebody on a team.
 pub(super) fn who<'a>(context: ViewContext<'a>, who: &'a Who) -> PersonRef<'a> {
     match who {
-        Who::Expert(id) => context.person(*id),
+        Who::Expert(id) => context.person_by_name(*id),
         Who::Named(name) => {
             PersonRef { name, initials: initials(name), url: None, headline: None, photo: None }
         }

@@ -33,10 +33,10 @@ pub(super) fn view(context: ViewContext<'_>, id: GroupId) -> GroupView<'_> {
         role: context.group_role(id, Some(&seat.role)).expect("a seat has a role"),
         number: seat.number,
         topics: context.topics(&seat.topics),
-        candidates: seat.candidates.iter().map(|id| context.person(*id)).collect(),
+        candidates: seat.candidates.iter().map(|id| context.person_by_name(*id)).collect(),
     });
     let everybody_url = whole_list(context, Page::Group(id), EntryKind::Expert);
-    let below = group.only_below().map(|id| context.person(id));
+    let below = group.only_below().map(|id| context.person_by_name(id));
     GroupView {
         title: context.group_title(id),
         kind: file.kind.map(edition::GroupKind::as_str),

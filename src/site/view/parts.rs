@@ -109,7 +109,7 @@ pub struct PersonRef<'a> {
     pub initials: String,
     /// The profile, when the person has one here.
     pub url: Option<String>,
-    /// One line about the person.
+    /// One line about the person, on cards and beside what they ask; none in lists of names.
     pub headline: Option<Phrase<'a>>,
     /// Portrait.
     pub photo: Option<Picture<'a>>,
