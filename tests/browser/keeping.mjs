@@ -9,7 +9,7 @@ const faults = [];
 const check = (holds, fault) => holds || faults.push(fault);
 const page = await (await browser.newContext()).newPage();
 // Whoever goes on before a page has faded in skips that.
-page.on('pageerror', ({ message }) => message === 'Transition was skipped' || faults.push(`script: ${message}`));
+page.on('pageerror', ({ message }) => /^Transition was (skipped|aborted)/.test(message) || faults.push(`script: ${message}`));
 const told = [];
 page.on('request', (request) => told.push(`${request.url()} ${request.headers().referer ?? ''}`));
 const people = () => page.locator('[data-kind="experts"] h3').count();
