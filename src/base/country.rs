@@ -3,17 +3,11 @@
 use super::diagnostic::nearest;
 use super::fold::fold;
 use super::tidy::Tidy;
-use super::word_list::is_among;
 use celes::Country;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static COUNTRIES: [Country; 250] = Country::get_countries();
-
-/// Letters behind a town that are a state or a province as often as a country.
-const STATES: &str = "AL AR AZ CA CO CT DE FL GA IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC \
-                      ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY AB BC \
-                      MB NB NS NT NU ON PE QC SK YT SA";
 
 /// Code, and names in Arabic, German, English, Spanish, French and Dutch (Unicode CLDR 45, ISO
 /// 3166-1), with tabs between.
@@ -88,13 +82,14 @@ pub fn read(written: &str) -> Tidy {
     Tidy::wrong("is not a country", help)
 }
 
-/// The town and the code of the country of a text that names both: `Zürich, Switzerland`.
+/// The town and the code of the country of a text that names both: `Zürich, Switzerland`. A code
+/// behind a town is a state or a province as often: `Austin, TX`, `Belo Horizonte, MG`.
 pub fn behind(written: &str) -> Option<(&str, &'static str)> {
     let (town, country) = written.split_once(',')?;
     let (town, country) = (town.trim(), country.trim());
-    let code = code_of(country).filter(|code| !is_among(STATES, code) || country.len() > 3);
+    let code = code_of(country).filter(|_| country.chars().count() > 3 && !town.is_empty());
     // Georgia is a state as well.
-    code.filter(|code| *code != "GE" && !town.is_empty()).map(|code| (town, code))
+    code.filter(|code| *code != "GE").map(|code| (town, code))
 }
 
 /// The code of a country, when it is one: two letters, in capitals.

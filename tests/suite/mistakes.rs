@@ -124,10 +124,12 @@ fn a_country_behind_a_town_makes_no_other_town() {
         .expert("a", "name: A\nheadline: x\nlocation: Zürich")
         .expert("b", "name: B\nheadline: x\nlocation: \"Zürich, Switzerland\"")
         .expert("c", "name: C\nheadline: x\nlocation: \"Austin, TX\"")
+        .expert("d", "name: D\nheadline: x\nlocation: \"Belo Horizonte, MG\"")
         .build();
     assert_eq!(only(&run, "tidied"), ["tidied experts/b.md:4:1"], "{}", run.messages());
     assert!(!run.page("experts/b/").html.contains("Zürich, Switzerland"));
     run.page("experts/c/").contains("Austin, TX");
+    run.page("experts/d/").contains("Belo Horizonte, MG");
 }
 
 #[test]
