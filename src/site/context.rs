@@ -3,7 +3,7 @@
 use super::item::{Card, Page};
 use super::markdown;
 use super::reader::SiteReader;
-use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Prose};
+use super::view::parts::{CardHtml, Extra, Link, Period, Phrase, Prose};
 use crate::base::{Date, EntryKind, Text};
 use crate::config::Kind;
 use crate::edition::{ExpertId, OrganizationId, ProjectId, Record, TopicId};
@@ -259,24 +259,6 @@ impl<'a> ViewContext<'a> {
         Link {
             title: &expert.record.file.name,
             url: expert.listed.then(|| self.url(Page::Expert(id))),
-        }
-    }
-
-    /// Somebody with the line about them, as cards show them.
-    pub(super) fn person(self, id: ExpertId) -> PersonRef<'a> {
-        PersonRef { headline: self.headline(id), ..self.person_by_name(id) }
-    }
-
-    /// Somebody in a list of names.
-    pub(super) fn person_by_name(self, id: ExpertId) -> PersonRef<'a> {
-        let expert = self.site.edition.written_expert(id);
-        let record = expert.record;
-        PersonRef {
-            name: &record.file.name,
-            initials: expert.initials.to_owned(),
-            url: expert.listed.then(|| self.url(Page::Expert(id))),
-            headline: None,
-            photo: self.portrait(id),
         }
     }
 }

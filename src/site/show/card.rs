@@ -90,6 +90,26 @@ pub(super) fn in_short<'a, F, T>(
     }
 }
 
+impl<'a> ViewContext<'a> {
+    /// Somebody with the line about them, as cards show them.
+    pub(super) fn person(self, id: ExpertId) -> PersonRef<'a> {
+        PersonRef { headline: self.headline(id), ..self.person_by_name(id) }
+    }
+
+    /// Somebody in a list of names.
+    pub(super) fn person_by_name(self, id: ExpertId) -> PersonRef<'a> {
+        let expert = self.site.edition.written_expert(id);
+        let record = expert.record;
+        PersonRef {
+            name: &record.file.name,
+            initials: expert.initials.to_owned(),
+            url: expert.listed.then(|| self.url(Page::Expert(id))),
+            headline: None,
+            photo: self.portrait(id),
+        }
+    }
+}
+
 /// Somebody on a team.
 pub(super) fn who<'a>(context: ViewContext<'a>, who: &'a Who) -> PersonRef<'a> {
     match who {
