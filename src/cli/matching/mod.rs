@@ -134,15 +134,6 @@ impl Arguments {
     pub(super) fn wants_team(&self) -> bool {
         self.team || self.size.is_some() || !self.with.is_empty() || self.one_per_organization
     }
-
-    /// Whether a team is asked for by its name.
-    pub(super) fn asks_team(&self) -> bool {
-        self.team
-    }
-
-    pub(super) fn format(&self) -> Format {
-        self.format
-    }
 }
 
 pub(super) struct Told<'a> {

@@ -23,7 +23,7 @@ pub(super) fn asked(
         eprintln!("error: `{both}` is named by `--with` and by `--without`; leave one of them out");
         return None;
     }
-    if !arguments.with.is_empty() && !arguments.asks_team() {
+    if !arguments.with.is_empty() && !arguments.team {
         eprintln!(
             "note: `--with` says who must be on a team, so one is proposed, as with `--team`"
         );

@@ -88,7 +88,7 @@ pub(super) fn answer(
     let all = answer.as_ref().map(|answer| Told { edition, question, answer });
     let told = all.as_ref().filter(|_| arguments.wants_team());
     let text = Text { edition, fitting: &fitting, question };
-    match arguments.format() {
+    match arguments.format {
         Format::Text => {
             text.as_text();
             if let (Some(all), None) = (&all, told) {
