@@ -109,7 +109,6 @@ fn entities(layer: &Layer) -> Option<Layer> {
         let Some(end) = rest.iter().take(48).position(|byte| *byte == b';') else {
             return unended(rest);
         };
-
         let name = std::str::from_utf8(rest.get(1..end).filter(|_| rest[0] == b'&')?).ok()?;
         if !name.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'#') {
             return unended(rest);

@@ -1,5 +1,6 @@
 //! Addresses that come from strangers.
 
+use super::word_list::is_of_figures;
 use std::borrow::Cow;
 
 /// The address, tidied, when it may be linked: http, https, mailto or tel, and nothing hidden in
@@ -15,8 +16,10 @@ pub fn safe_href(text: &str) -> Option<String> {
                 .rsplit_once(':')
                 .filter(|_| !host.ends_with(']'))
                 .map_or("80", |(_, port)| port);
-            let is_port = !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit());
-            !host.is_empty() && is_port && !host.starts_with('.') && !host.contains(['@', '\\'])
+            !host.is_empty()
+                && is_of_figures(port)
+                && !host.starts_with('.')
+                && !host.contains(['@', '\\'])
         }),
         "mailto" => rest.contains('@'),
         "tel" => rest.chars().any(|c| c.is_ascii_digit()),

@@ -2,6 +2,7 @@
 //! address.
 
 use super::percent::{decoded, encoded_path};
+use super::word_list::is_of_figures;
 
 /// What stands before a DOI, in small letters.
 const BEFORE: [&str; 11] = [
@@ -34,8 +35,7 @@ pub fn address(written: &str) -> Option<String> {
     }
     let plain = decoded(rest.trim_end_matches(['.', ',', ';', ' ']));
     let (registrant, name) = plain.strip_prefix("10.")?.split_once('/')?;
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let registered = registrant.len() >= 4 && registrant.split('.').all(is_number);
+    let registered = registrant.len() >= 4 && registrant.split('.').all(is_of_figures);
     let named =
         !name.is_empty() && !name.chars().any(|sign| sign.is_whitespace() || sign.is_control());
     // A DOI is the same in capitals.

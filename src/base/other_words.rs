@@ -1,6 +1,7 @@
 //! Keys by the words that people know from elsewhere, and what they are called here.
 
 use super::fold::fold;
+use super::word_list::is_among;
 
 /// Words, in small letters and without signs between them; and the keys that may be meant by them,
 /// as paths: the first of which the beginning is read where the word stands. `[]` is a list,
@@ -186,8 +187,7 @@ pub fn called_here<'a>(word: &'a str, known: &[&str]) -> Option<Meaning<'a>> {
             known.contains(&first) && first != word
         }
     };
-    let rows =
-        TABLE.iter().filter(|(words, _)| words.split_whitespace().any(|known| known == bare));
+    let rows = TABLE.iter().filter(|(words, _)| is_among(words, &bare));
     let path = rows.flat_map(|(_, paths)| paths.iter()).find(|path| reads(path))?;
     Some(Meaning { path, written: word })
 }

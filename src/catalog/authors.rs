@@ -67,9 +67,7 @@ impl<'a> Reader<'a> {
     fn written(&self) -> Written<'a> {
         Written { anchor: self.anchor, teller: Some(self.teller), rank: self.rank }
     }
-}
 
-impl Reader<'_> {
     fn all(&mut self, written: &[AuthorEntry], path: &str) -> Vec<Author> {
         let mut authors: Vec<Author> = Vec::with_capacity(written.len());
         for (at, entry) in written.iter().enumerate() {

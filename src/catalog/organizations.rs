@@ -90,8 +90,8 @@ pub(super) fn all(
     mentions.note_spellings("organization", register.notes);
     mentions.note_slugs(register.notes);
     let mentioned = mentions.into_mentioned("organizations/", register);
-    let (written, places) = (organizations.len(), mentioned.iter().map(|it| it.place.clone()));
-    let places: Vec<Place> = places.collect();
+    let written = organizations.len();
+    let places: Vec<Place> = mentioned.iter().map(|it| it.place.clone()).collect();
     organizations.extend(mentioned.into_iter().map(|found| Organization {
         bearer: bearer(names, &found.title),
         slug: found.slug,

@@ -52,9 +52,14 @@ impl Mentions {
         self.by_slug = Some(HashMap::new());
     }
 
+    /// Whether organizations are mentioned, and not topics: the slugs of those alone are names.
+    fn are_organizations(&self) -> bool {
+        self.by_slug.is_some()
+    }
+
     /// The key under which `name` is mentioned.
     fn home(&self, name: &str) -> String {
-        let own = if self.by_slug.is_some() { key(&without_dots(name)) } else { key(name) };
+        let own = if self.are_organizations() { key(&without_dots(name)) } else { key(name) };
         let of_slug = || self.by_slug.as_ref()?.get(name).cloned();
         if self.mentioned.contains_key(&own) { own } else { of_slug().unwrap_or(own) }
     }
@@ -129,7 +134,7 @@ impl Mentions {
     /// What a name means of those that are written about; dots make no other organization.
     fn meaning(&self, name: &str) -> Meaning {
         let found = self.names.meaning(name);
-        let again = found == Meaning::Nothing && self.by_slug.is_some();
+        let again = found == Meaning::Nothing && self.are_organizations();
         if again { self.names.meaning(&without_dots(name)) } else { found }
     }
 
@@ -158,8 +163,7 @@ impl Mentions {
                 let next = self.written + self.mentioned.len();
                 let new = || Mentioned { index: next, spellings: Vec::new() };
                 let mentioned = self.mentioned.entry(home).or_insert_with(new);
-                let mut known = mentioned.spellings.iter_mut();
-                if let Some(spelling) = known.find(|spelling| spelling.name == tidy) {
+                if let Some(spelling) = mentioned.spellings.iter_mut().find(|it| it.name == tidy) {
                     spelling.times += 1;
                     spelling.rank = spelling.rank.min(self.rank);
                 } else {

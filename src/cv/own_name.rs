@@ -2,6 +2,7 @@
 //! `hulshoff92`, `jhulshoff`.
 
 use crate::base::fold::fold;
+use crate::base::word_list::is_among;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -38,7 +39,7 @@ const MONTHS: [&str; 18] = [
 /// Whether a part of a name is looked for in small letters too.
 pub(super) fn is_telling(part: &str) -> bool {
     let part = fold(part);
-    part.chars().count() >= SHORTEST && !ALSO_WORDS.split_whitespace().any(|word| word == part)
+    part.chars().count() >= SHORTEST && !is_among(ALSO_WORDS, &part)
 }
 
 /// Whether a part of a name may be a month.

@@ -1,6 +1,7 @@
 //! Levels of expertise, and the two parts of a team.
 
 use crate::base::Rejected;
+use crate::base::word_list::is_of_figures;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -82,7 +83,7 @@ impl<'de> Deserialize<'de> for GivenLevel {
 
             fn visit_str<E: de::Error>(self, word: &str) -> Result<GivenLevel, E> {
                 let word = word.trim();
-                if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) {
+                if is_of_figures(word) {
                     return self.visit_u64(word.parse().unwrap_or(u64::MAX));
                 }
                 let found = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word));

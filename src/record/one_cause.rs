@@ -1,30 +1,25 @@
 //! A key that is missing because it was called otherwise is one mistake, and told once.
 
+use crate::base::yaml::missing_key;
 use crate::base::{Code, Diagnostic, Spot};
 
 /// Lets the note on a missing key stand where it was called otherwise, with what to do there, in
 /// the place of both.
 pub(super) fn told_once(notes: &mut Vec<Diagnostic>) {
     let called_otherwise = |missing: &Diagnostic, notes: &[Diagnostic]| {
-        let key = missing.help.as_deref()?.strip_prefix("add `")?.strip_suffix(":`")?.to_owned();
-        let group = path(missing)?.to_owned();
+        let (key, group) = (missing_key(missing)?, path(missing)?);
         let wanted = format!("write `{key}: ");
         notes.iter().position(|note| {
             let parent = path(note).map(|path| path.rsplit_once('.').map_or("", |(it, _)| it));
             note.code == Code::UnknownKey
-                && parent == Some(&*group)
+                && parent == Some(group)
                 && note.help.as_deref().is_some_and(|help| help.starts_with(&wanted))
         })
     };
     let mut at = 0;
     while at < notes.len() {
-        let is_missing = notes[at].code == Code::MissingKey;
-        let other = is_missing.then(|| called_otherwise(&notes[at], notes)).flatten();
-        if other.is_none() && is_missing && short_form(notes, at) {
-            continue;
-        }
-        let Some(other) = other else {
-            at += 1;
+        let Some(other) = called_otherwise(&notes[at], notes) else {
+            at += usize::from(!short_form(notes, at));
             continue;
         };
         let unknown = notes.remove(other);
@@ -38,7 +33,7 @@ pub(super) fn told_once(notes: &mut Vec<Diagnostic>) {
 /// Whether the topic is missing at `at` since it stands as a key of its own, `{ heat: expert }`:
 /// the note on that key tells it then, and takes the place of both.
 fn short_form(notes: &mut Vec<Diagnostic>, at: usize) -> bool {
-    if notes[at].help.as_deref() != Some("add `topic:`") {
+    if missing_key(&notes[at]) != Some("topic") {
         return false;
     }
     let Some(Spot::Value(group) | Spot::Key(group)) = notes[at].places.first().map(|it| &it.spot)

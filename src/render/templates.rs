@@ -219,11 +219,6 @@ fn fault(
 ) -> Diagnostic {
     let text = error.to_string();
     let (template, spot) = located(&text);
-    let circle = text.contains("Circular").then(|| text.split('\'').nth(1)).flatten();
-    let (template, spot) = match (template, circle) {
-        (None, Some(name)) => (Some(name.to_owned()), Spot::Text(format!("\"{name}\""))),
-        (template, _) => (template, spot),
-    };
     let file = template.as_deref().map_or_else(
         || format!("themes/{}", site.theme.name),
         |name| site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()),
@@ -240,7 +235,7 @@ fn fault(
         message = format!("{message} (page {url})");
     }
     let note = Diagnostic::new(Code::TemplateFailed, Place { file: file.into(), spot }, message)
-        .help(if circle.is_some() {
+        .help(if is_circle(&text) {
             "break the circle: a template cannot take itself in, nor one that takes it in"
         } else {
             "correct the template; the variables that it is given are listed in docs/pages/themes.md"
@@ -251,12 +246,22 @@ fn fault(
     }
 }
 
-/// Finds the ` --> template:line:column` that the engine draws.
+/// Whether templates take each other in without an end.
+fn is_circle(text: &str) -> bool {
+    text.contains("Circular")
+}
+
+/// Finds the ` --> template:line:column` that the engine draws; of a circle, which it draws
+/// nowhere, the name of the template by which it closes.
 fn located(text: &str) -> (Option<String>, Spot) {
     let arrow = text
         .lines()
         .find_map(|line| line.trim_start().trim_start_matches('│').trim().strip_prefix("--> "));
-    let Some(place) = arrow else { return (None, Spot::File) };
+    let Some(place) = arrow else {
+        let closing = text.split('\'').nth(1).filter(|_| is_circle(text));
+        let spot = |name| Spot::Text(format!("\"{name}\""));
+        return (closing.map(str::to_owned), closing.map_or(Spot::File, spot));
+    };
     let place = place.trim().trim_matches(['[', ']']);
     let mut parts = place.rsplitn(3, ':');
     let column = parts.next().and_then(|part| part.trim().parse().ok());

@@ -1,5 +1,7 @@
 //! A part of a file, as players of sound and film ask for it (RFC 9110, section 14).
 
+use crate::base::word_list::is_of_figures;
+
 /// What a request for a part comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -35,8 +37,7 @@ pub(super) fn part(range: Option<&str>, length: u64) -> Part {
 }
 
 fn number(text: &str) -> Option<u64> {
-    (!text.is_empty() && text.bytes().all(|c| c.is_ascii_digit()))
-        .then(|| text.parse().unwrap_or(u64::MAX))
+    is_of_figures(text).then(|| text.parse().unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Colours of CSS, as far as a site may write them.
 
+use crate::base::word_list::is_among;
+
 /// Functions that give a colour.
 const FUNCTIONS: [&str; 12] = [
     "rgb",
@@ -46,7 +48,7 @@ pub(super) fn is_color(text: &str) -> bool {
             && digits.chars().all(|c| c.is_ascii_hexdigit());
     }
     match text.split_once('(') {
-        None => NAMES.split_whitespace().any(|name| name == text),
+        None => is_among(NAMES, &text),
         Some((name, rest)) => {
             let Some(inner) = rest.strip_suffix(')') else { return false };
             FUNCTIONS.contains(&name) && is_balanced(inner) && has_parts(name, inner)

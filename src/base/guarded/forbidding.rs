@@ -2,7 +2,7 @@
 
 use crate::base::fold::fold;
 use crate::base::word_list::is_among;
-use strsim::osa_distance;
+use strsim::{levenshtein, osa_distance};
 
 /// Words by which a sentence says no before what is done: `do not show`, `nicht anzeigen`.
 const NOT: &str = "not dont never niet nooit nicht nie pas ne non";
@@ -64,16 +64,8 @@ fn is_slip_of(list: &str, word: &str) -> bool {
 
 /// Whether a word says no with two letters exchanged: `neit`.
 fn is_turned_not(word: &str) -> bool {
-    ["niet", "nicht", "nooit", "never"].iter().any(|not| {
-        not.len() == word.len() && *not != word && osa_distance(not, word) == 1 && {
-            let sorted = |text: &str| {
-                let mut letters: Vec<char> = text.chars().collect();
-                letters.sort_unstable();
-                letters
-            };
-            sorted(not) == sorted(word)
-        }
-    })
+    let is_turned = |not: &&str| osa_distance(not, word) == 1 && levenshtein(not, word) == 2;
+    ["niet", "nicht", "nooit", "never"].iter().any(is_turned)
 }
 
 /// Whether an answer to such a question says no, in more words than one or with a letter too many:
@@ -81,8 +73,9 @@ fn is_turned_not(word: &str) -> bool {
 pub(super) fn answers_no(value: &str) -> bool {
     const NO: &str = "no nee neen nein non nope nej nei";
     // What has capitals within is a title or a name, and no answer.
-    let goes_on = value.split_whitespace().skip(1);
-    if value.len() > 40 || value.contains(['/', '@']) || goes_on.clone().any(is_title) {
+    let has_capital = |word: &str| word.chars().any(char::is_uppercase);
+    let is_title = value.split_whitespace().skip(1).any(has_capital);
+    if is_title || value.len() > 40 || value.contains(['/', '@']) {
         return false;
     }
     let folded = fold(value);
@@ -102,10 +95,6 @@ pub(super) fn speaks_of_showing(words: &[String]) -> bool {
     words.iter().all(|word| asks(word) || is_among(WHERE, word))
         && words.iter().any(asks)
         && words.iter().any(|word| !is_among(SMALL, word))
-}
-
-fn is_title(word: &str) -> bool {
-    word.chars().any(char::is_uppercase)
 }
 
 /// Words behind which something else is said: `niet lullen maar tonen`.

@@ -2,6 +2,7 @@
 
 use super::closing_words::{closed_by, closes, speaks_of, switched_off};
 use crate::base::fold::fold;
+use crate::base::word_list::is_among;
 use crate::base::yaml::Step;
 use serde_yaml::Value;
 use strsim::osa_distance;
@@ -108,7 +109,7 @@ pub(in crate::base) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     // Entries and their translations: a translation knows none of the keys, and closes its entry.
     if parents.is_empty() {
         // The key of a location that was not indented; nothing else has a location.
-        if known.contains(&"location") && MAP_WORDS.split(' ').any(|word| word == key) {
+        if known.contains(&"location") && is_among(MAP_WORDS, &key) {
             return Some(Meant { key: ON_MAP, closes: Some(on_map()) });
         }
         // A translation has no say in that either.

@@ -5,6 +5,7 @@ use super::bound::last_name;
 use super::family_first::in_capitals;
 use super::foreign::{ARTICLES, Custom, custom};
 use super::titles::is_generation;
+use crate::base::fold::fold;
 use crate::base::language::Language;
 use crate::base::word_list::is_among;
 
@@ -84,7 +85,7 @@ pub(super) fn split(words: &[&str], language: &Language) -> Split {
     }
     match language.primary() {
         "hu" => hungarian(words),
-        "vi" if is_one_of(VIETNAMESE, &crate::base::fold::fold(words[0])) => family_first(words, 1),
+        "vi" if is_one_of(VIETNAMESE, &fold(words[0])) => family_first(words, 1),
         "zh" | "ja" | "ko" => family_first(words, 1),
         "id" => Split::Whole,
         "es" | "ca" | "gl" => spanish(words),

@@ -1,6 +1,7 @@
 //! What people write around the name of a town, and words that name something larger than a town.
 
 use crate::base::country;
+use crate::base::word_list::is_among;
 use crate::base::{Tidy, fold::fold};
 
 /// What of a town is named.
@@ -127,7 +128,7 @@ pub(super) fn may_be_quarter(head: &str, word: &str) -> bool {
         && head.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''))
         && word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-        && !NO_QUARTERS.split(' ').any(|other| other == folded)
+        && !is_among(NO_QUARTERS, &folded)
 }
 
 /// Whether a word is the number of a district: `XIII`.
@@ -158,7 +159,7 @@ pub(super) fn regions_of_letters(said: &str) -> Vec<(&'static str, Option<String
         let state = states.find(|(letters, _)| *letters == said);
         found.extend(state.map(|(_, name)| (country, Some(name.replace('_', " ")))));
     }
-    found.extend(PROVINCES.split(' ').any(|letters| letters == said).then_some(("IT", None)));
+    found.extend(is_among(PROVINCES, said).then_some(("IT", None)));
     found
 }
 

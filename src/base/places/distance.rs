@@ -3,6 +3,7 @@
 use super::position::short;
 use crate::base::Rejected;
 use crate::base::packed::{Packed, Packer, Unpacker};
+use crate::base::word_list::is_of_figures;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer};
 use std::borrow::Cow;
@@ -39,7 +40,7 @@ impl Distance {
             .find_map(|unit| text.strip_suffix(unit))
             .unwrap_or(&text)
             .trim();
-        if number.is_empty() || number.len() > 9 || !number.bytes().all(|it| it.is_ascii_digit()) {
+        if number.len() > 9 || !is_of_figures(number) {
             return None;
         }
         Self::of_kilometres(number.parse().ok()?)

@@ -2,7 +2,7 @@
 
 use super::lost::is_mark;
 use super::meant::in_other_letters;
-use super::misfit::{Expected, Found, Misfit};
+use super::misfit::{Expected, Found, Misfit, add};
 use super::number_fault;
 use super::path::{Step, dotted};
 use crate::base::date::Date;
@@ -56,7 +56,7 @@ impl Fault {
         match misfit {
             Misfit::UnknownKey(key, known) => Self::of_unknown_key(key, known, below(key)),
             Misfit::MissingKey(key) => {
-                let (at, help) = (At::Value(dotted(path)), Some(format!("add `{key}:`")));
+                let (at, help) = (At::Value(dotted(path)), Some(add(key)));
                 let fault = Self::new(Code::MissingKey, misfit.to_string(), help, at, whole(path));
                 Self { missing: Some((*key).to_owned()), ..fault }
             }

@@ -2,6 +2,7 @@
 //! English sentence.
 
 use crate::base::diagnostic::rejected::Rejected;
+use crate::base::{Code, Diagnostic};
 use serde::de::{self, Unexpected};
 use std::fmt;
 
@@ -158,4 +159,19 @@ impl de::Error for Misfit {
     fn duplicate_field(key: &'static str) -> Self {
         Self::DoubledKey(key.to_owned())
     }
+}
+
+/// Around the key that is missing, in what is advised.
+const ADD: &str = "add `";
+const COLON: &str = ":`";
+
+/// What is advised where `key` is missing.
+pub(super) fn add(key: &str) -> String {
+    format!("{ADD}{key}{COLON}")
+}
+
+/// The key that is missing, when that is what a note says.
+pub fn missing_key(note: &Diagnostic) -> Option<&str> {
+    let help = note.help.as_deref().filter(|_| note.code == Code::MissingKey)?;
+    help.strip_prefix(ADD)?.strip_suffix(COLON)
 }

@@ -34,6 +34,7 @@ pub use self::fit::fit;
 pub use self::keys::{filled_keys, one_or_several, unique_keys};
 pub use self::meant::in_other_letters;
 pub use self::mend::mended;
+pub use self::misfit::missing_key;
 pub(super) use self::path::Step;
 pub use self::path::{lengthen, long_form};
 pub use serde_yaml::Value;

@@ -1,5 +1,6 @@
 //! Words and tags that YAML has a meaning of its own for, which nobody meant.
 
+use super::misfit::missing_key;
 use crate::base::Code;
 use crate::base::diagnostic::{Anchor, Diagnostic, Place, Spot};
 use saphyr_parser::{Event, Parser};
@@ -12,16 +13,10 @@ const NOTHING: [&str; 4] = ["~", "null", "Null", "NULL"];
 /// nothing: `name: Null`.
 pub(super) fn on_nothing(notes: &mut [Diagnostic], text: &str, anchor: &Anchor) {
     let here = anchor.here();
-    let missing = notes
-        .iter_mut()
-        .filter(|note| note.code == Code::MissingKey && note.places == [here.clone()]);
-    for note in missing {
-        let help = note.help.as_deref().unwrap_or_default();
-        let key = help.strip_prefix("add `").and_then(|help| help.strip_suffix(":`"));
-        let Some((key, word)) = key.and_then(|key| Some((key, word_under(text, key)?))) else {
-            continue;
-        };
-        note.places = vec![anchor.value(key)];
+    for note in notes.iter_mut().filter(|note| note.places == [here.clone()]) {
+        let Some(key) = missing_key(note).map(str::to_owned) else { continue };
+        let Some(word) = word_under(text, &key) else { continue };
+        note.places = vec![anchor.value(&key)];
         note.message = format!("`{word}` under `{key}` stands for nothing in YAML");
         note.help = Some(format!("put it in quotes if it is meant as text: `{key}: \"{word}\"`"));
     }

@@ -5,6 +5,7 @@ use super::draft::PersonDraft;
 use super::imported::Imported;
 use super::node::date;
 use crate::base::fold::fold;
+use crate::base::word_list::is_among;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -162,9 +163,7 @@ impl Places {
     /// otherwise here: pages from and to, a word for a type, a picture.
     fn by_name(&self, name: &str) -> Option<&str> {
         let last = name.rsplit('.').next().unwrap_or(name).trim_end_matches("[]").to_lowercase();
-        let (_, key) = WRITTEN_OTHERWISE
-            .iter()
-            .find(|(names, _)| names.split(' ').any(|known| known == last))?;
+        let (_, key) = WRITTEN_OTHERWISE.iter().find(|(names, _)| is_among(names, &last))?;
         let is_it = |path: &&String| path.rsplit('.').next() == Some(*key);
         self.paths.iter().find(is_it).map(String::as_str)
     }

@@ -5,6 +5,7 @@ use super::imported::{Imported, WorkDraft};
 use super::node::{Ledger, Node};
 use crate::base::doi;
 use crate::base::name::author::{letters_behind, with_others};
+use crate::base::word_list::is_among;
 use serde_json::{Map, Value};
 
 /// Where it stands what else is said of authors; it is told by the place that it had in the source.
@@ -219,10 +220,7 @@ pub(super) fn kind_of(word: &str) -> Option<&'static str> {
         ("software", "software comp computer_program"),
     ];
     let word = word.trim().to_lowercase();
-    kinds
-        .into_iter()
-        .find(|(_, words)| words.split(' ').any(|known| known == word))
-        .map(|(kind, _)| kind)
+    kinds.into_iter().find(|(_, words)| is_among(words, &word)).map(|(kind, _)| kind)
 }
 
 /// The date of a work: in one field, or its year and month in two.

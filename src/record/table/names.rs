@@ -31,9 +31,8 @@ impl Parts {
     pub(super) fn keep(&mut self, part: &str, cell: &str) {
         match part {
             // What is not read first is a name of the person too.
-            "first" | "initials" if !self.first.is_empty() || part == "initials" => {
-                self.keep_other(cell);
-            }
+            "initials" => self.keep_other(cell),
+            "first" if !self.first.is_empty() => self.keep_other(cell),
             "last" if !self.last.is_empty() => self.keep_other(cell),
             "first" if self.first.is_empty() => cell.clone_into(&mut self.first),
             "infix" => {
