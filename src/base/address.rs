@@ -57,6 +57,12 @@ pub fn entity_encode(text: &str) -> String {
 /// Escapes `text` for HTML, in text and in quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    push_escaped(&mut escaped, text);
+    escaped
+}
+
+/// Adds what [`escape`] makes of `text`.
+pub fn push_escaped(escaped: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|b| matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'')) {
         escaped.push_str(&rest[..at]);
@@ -70,7 +76,6 @@ pub fn escape(text: &str) -> String {
         rest = &rest[at + 1..];
     }
     escaped.push_str(rest);
-    escaped
 }
 
 /// Escapes `text` for Markdown: none of its signs is markup, struck out or an entity.

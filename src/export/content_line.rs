@@ -43,8 +43,8 @@ pub(super) fn whole_text(value: &str) -> Cow<'_, str> {
 }
 
 fn marked(value: &str, is_special: impl Fn(u8) -> bool) -> Cow<'_, str> {
-    // As most values are.
-    let is_plain = |c: u8| matches!(c, b' '..=b'~') && !is_special(c);
+    // As most values are. What 0xc2 begins may be a control character.
+    let is_plain = |c: u8| matches!(c, b' '..=b'~' | 0x80..=0xc1 | 0xc3..) && !is_special(c);
     if value.bytes().all(is_plain) {
         return Cow::Borrowed(value);
     }
@@ -61,25 +61,21 @@ fn marked(value: &str, is_special: impl Fn(u8) -> bool) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// The value of a parameter (RFC 6868): quoted when it holds what separates, its own quotes as
+/// Adds the value of a parameter (RFC 6868): quoted when it holds what separates, its own quotes as
 /// `^'`.
-pub(super) fn parameter(value: &str) -> Cow<'_, str> {
-    // As most values are.
-    let is_plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.' | b'/');
-    if value.bytes().all(is_plain) {
-        return Cow::Borrowed(value);
-    }
-    let mut escaped = String::with_capacity(value.len());
+pub(super) fn parameter(out: &mut String, value: &str) {
+    let quote = if value.contains([':', ';', ',']) { "\"" } else { "" };
+    out.push_str(quote);
     for c in value.chars() {
         match c {
-            '"' => escaped.push_str("^'"),
-            '^' => escaped.push_str("^^"),
-            '\n' => escaped.push_str("^n"),
+            '"' => out.push_str("^'"),
+            '^' => out.push_str("^^"),
+            '\n' => out.push_str("^n"),
             c if c.is_control() => {}
-            c => escaped.push(c),
+            c => out.push(c),
         }
     }
-    if escaped.contains([':', ';', ',']) { format!("\"{escaped}\"") } else { escaped }.into()
+    out.push_str(quote);
 }
 
 /// An address as a value: without what would end the line.

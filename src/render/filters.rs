@@ -76,13 +76,14 @@ impl Translator {
         self.numbers.format_to_string(&tenths)
     }
 
-    /// A date with the precision that was given, as a reader of the language writes it.
-    pub(super) fn date_of(&self, text: &str) -> TeraResult<String> {
+    /// Adds a date with the precision that was given, as a reader of the language writes it.
+    pub(super) fn tell_date(&self, text: &str, told: &mut String) -> TeraResult<()> {
         let date: Date = text.parse().map_err(|error| tera::Error::message(format!("{error}")))?;
         match &*self.dates {
-            Some(words) => Ok(words.tell(date)),
-            None => date_in_words(date, |key| self.word(key)),
+            Some(words) => words.tell(date, told),
+            None => told.push_str(&date_in_words(date, |key| self.word(key))?),
         }
+        Ok(())
     }
 
     /// Whether a text in the language `lang`, or in that of the page, runs from right to left.
@@ -182,7 +183,10 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
         own.translate(key, &arguments)
     });
     let own = words.clone();
-    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| own.date_of(text));
+    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| {
+        let mut told = String::with_capacity(32);
+        own.tell_date(text, &mut told).map(|()| told)
+    });
     let own = words.clone();
     tera.register_filter("years", move |of: &Value, _: Kwargs, _: &State| {
         period(&own, of, Ends::Words)

@@ -1,7 +1,7 @@
 //! From when to when something is, in the words of a language.
 
 use super::filters::Translator;
-use crate::base::address::escape;
+use crate::base::address::push_escaped;
 use tera::{TeraResult, Value};
 
 /// How the two ends of a period are written.
@@ -43,37 +43,56 @@ pub(super) fn period(words: &Translator, of: &Value, ends: Ends) -> TeraResult<S
     let Written { from, to, runs, planned } = Written::of(of);
     let mut text = String::with_capacity(if ends == Ends::Times { 160 } else { 40 });
     if let Some(from) = from {
-        text.push_str(&end(words, from, "dt-start", ends)?);
+        end(words, from, "dt-start", ends, &mut text)?;
         match to {
             Some(to) if to == from => {}
-            Some(to) => text.extend([" – ", &end(words, to, "dt-end", ends)?]),
-            None if runs => text.extend([" – ", &*shown(words.word("now")?, ends)]),
+            Some(to) => {
+                text.push_str(" – ");
+                end(words, to, "dt-end", ends, &mut text)?;
+            }
+            None if runs => {
+                text.push_str(" – ");
+                show(words.word("now")?, ends, &mut text);
+            }
             None if planned => {}
             None => text.push_str(" – ?"),
         }
     } else if let Some(to) = to {
-        text.push_str(&end(words, to, "dt-end", ends)?);
+        end(words, to, "dt-end", ends, &mut text)?;
     }
     if planned {
-        text.extend([" (", &*shown(words.word("planned")?, ends), ")"]);
+        text.push_str(" (");
+        show(words.word("planned")?, ends, &mut text);
+        text.push(')');
     }
     Ok(text)
 }
 
-/// One end of a period. A bare year is said to programs as it is to people.
-fn end(words: &Translator, date: &str, class: &str, ends: Ends) -> TeraResult<String> {
-    let told = words.date_of(date)?;
+/// Adds one end of a period. A bare year is said to programs as it is to people.
+fn end(
+    words: &Translator,
+    date: &str,
+    class: &str,
+    ends: Ends,
+    text: &mut String,
+) -> TeraResult<()> {
     if ends == Ends::Words {
-        return Ok(told);
+        return words.tell_date(date, text);
     }
-    let shown = escape(&told);
-    Ok(if told == date {
-        format!("<time class=\"{class}\">{shown}</time>")
-    } else {
-        format!("<time class=\"{class}\" datetime=\"{}\">{shown}</time>", escape(date))
-    })
+    let mut told = String::with_capacity(32);
+    words.tell_date(date, &mut told)?;
+    text.extend(["<time class=\"", class, "\""]);
+    if told != date {
+        text.push_str(" datetime=\"");
+        push_escaped(text, date);
+        text.push('"');
+    }
+    text.push('>');
+    push_escaped(text, &told);
+    text.push_str("</time>");
+    Ok(())
 }
 
-fn shown(word: &str, ends: Ends) -> String {
-    if ends == Ends::Times { escape(word) } else { word.to_owned() }
+fn show(word: &str, ends: Ends, text: &mut String) {
+    if ends == Ends::Times { push_escaped(text, word) } else { text.push_str(word) }
 }

@@ -15,7 +15,9 @@ pub fn date_in_words<S: AsRef<str>, E>(
     let name = word(&format!("month.{month}"))?;
     let day = date.day_of_month();
     let pattern = word(if day.is_some() { "date.day" } else { "date.month" })?;
-    Ok(Pattern::of(pattern.as_ref()).tell(date, name.as_ref()))
+    let mut told = String::new();
+    Pattern::of(pattern.as_ref()).tell(date, name.as_ref(), &mut told);
+    Ok(told)
 }
 
 /// How a language writes dates: `{day} {month} {year}`.
@@ -51,21 +53,18 @@ impl Pattern {
         Self { parts, end: rest.to_owned() }
     }
 
-    /// A date with the name of its month.
-    fn tell(&self, date: Date, month: &str) -> String {
-        let mut told = String::with_capacity(32);
+    /// Adds a date with the name of its month.
+    fn tell(&self, date: Date, month: &str, told: &mut String) {
+        let mut digits = itoa::Buffer::new();
         for (before, part) in &self.parts {
             told.push_str(before);
             match part {
-                Part::Day => {
-                    told.extend(date.day_of_month().map(|day| day.to_string()));
-                }
+                Part::Day => told.extend(date.day_of_month().map(|day| digits.format(day))),
                 Part::Month => told.push_str(month),
-                Part::Year => told.push_str(&date.year().to_string()),
+                Part::Year => told.push_str(digits.format(date.year())),
             }
         }
         told.push_str(&self.end);
-        told
     }
 }
 
@@ -86,11 +85,13 @@ impl DateWords {
         Some(Self { months: months.collect::<Option<_>>()?, day: day?, month: month? })
     }
 
-    /// What [`date_in_words`] says of a date.
-    pub fn tell(&self, date: Date) -> String {
-        let Some(month) = date.month() else { return date.year().to_string() };
+    /// Adds what [`date_in_words`] says of a date.
+    pub fn tell(&self, date: Date, told: &mut String) {
+        let Some(month) = date.month() else {
+            return told.push_str(itoa::Buffer::new().format(date.year()));
+        };
         let name = self.months.get(usize::from(month) - 1).map_or("", String::as_str);
         let pattern = if date.day_of_month().is_some() { &self.day } else { &self.month };
-        pattern.tell(date, name)
+        pattern.tell(date, name, told);
     }
 }

@@ -41,6 +41,20 @@ impl Date {
         (1..=9999).contains(&year).then_some(Self { year, month: 0, day: 0 })
     }
 
+    /// The date that stands there in digits and hyphens, each in its place.
+    fn of_digits(text: &[u8]) -> Option<Self> {
+        let digit = |sign: u8| sign.is_ascii_digit().then(|| sign - b'0');
+        let two = |first: u8, second: u8| Some(digit(first)? * 10 + digit(second)?);
+        let (&[a, b, c, d], rest) = text.split_first_chunk()?;
+        let year = i16::from(two(a, b)?) * 100 + i16::from(two(c, d)?);
+        match *rest {
+            [] => Self::year_of(year),
+            [b'-', a, b] => Self::month_of(year, two(a, b)?),
+            [b'-', a, b, b'-', c, d] => Self::day(year, two(a, b)?, two(c, d)?),
+            _ => None,
+        }
+    }
+
     /// The year.
     pub fn year(self) -> i16 {
         self.year
@@ -189,24 +203,7 @@ impl FromStr for Date {
     type Err = NotADate;
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let wrong = || NotADate::of(text);
-        let number = |part: &str, digits: usize| {
-            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
-                .then(|| part.parse::<i16>().ok())
-                .flatten()
-                .ok_or_else(wrong)
-        };
-        let text = day_of(text.trim());
-        let mut parts = text.split('-');
-        let year = number(parts.next().unwrap_or_default(), 4)?;
-        let Some(month) = parts.next() else { return Self::year_of(year).ok_or_else(wrong) };
-        let month = number(month, 2)?.to_le_bytes()[0];
-        let Some(day) = parts.next() else { return Self::month_of(year, month).ok_or_else(wrong) };
-        let day = number(day, 2)?.to_le_bytes()[0];
-        if parts.next().is_some() {
-            return Err(wrong());
-        }
-        Self::day(year, month, day).ok_or_else(wrong)
+        Self::of_digits(day_of(text.trim()).as_bytes()).ok_or_else(|| NotADate::of(text))
     }
 }
 

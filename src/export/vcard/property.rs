@@ -79,8 +79,8 @@ impl<'a> Property<'a> {
             out.push_str(parameter);
             out.push('=');
             match value {
-                Parameter::One(value) => out.push_str(&content_line::parameter(value)),
-                Parameter::All(all) => out.push_str(&content_line::parameter(&all.join(","))),
+                Parameter::One(value) => content_line::parameter(out, value),
+                Parameter::All(all) => content_line::parameter(out, &all.join(",")),
             }
         }
         out.push(':');

@@ -2,7 +2,8 @@
 
 use super::entities::topic_stubs;
 use super::person::person_stub;
-use super::{address, date, moment, name_of, network_id};
+use super::web_page::{WebPage, moment};
+use super::{address, date, name_of, network_id};
 use crate::config::Kind;
 use crate::edition::{ArticleId, Who};
 use crate::site::context::ViewContext;
@@ -13,14 +14,13 @@ pub(super) fn article(
     context: ViewContext<'_>,
     id: ArticleId,
     image: Option<&str>,
-    this: &mut Value,
+    this: &mut WebPage<'_>,
 ) -> Value {
     let article = context.site.edition.article(id);
     let entity = name_of(context, Page::Article(id), "news");
-    this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(article.record.updated);
+    this.shows("WebPage", &entity, article.record.updated);
     // The piece says it.
-    let description = this["description"].take();
+    let description = this.description.take();
     let authors = article.authors.iter().map(|who| match who {
         Who::Expert(id) => person_stub(context, *id),
         Who::Named(name) => json!({ "@type": "Person", "name": name }),
@@ -32,8 +32,8 @@ pub(super) fn article(
         "headline": context.article_title(id).text,
         "description": description,
         "url": address(context, Page::Article(id)),
-        "mainEntityOfPage": { "@id": this["@id"] },
-        "inLanguage": this["inLanguage"],
+        "mainEntityOfPage": { "@id": this.id },
+        "inLanguage": this.language,
         "datePublished": date(article.date),
         "dateModified": moment(article.record.updated),
         "author": authors.collect::<Vec<_>>(),

@@ -2,7 +2,8 @@
 //! others in a few words.
 
 use super::person::person_stub;
-use super::{address, date, moment, name_of, words};
+use super::web_page::WebPage;
+use super::{address, date, name_of, words};
 use crate::base::Date;
 use crate::edition::{OrganizationId, Period, ProjectId, RequestId, Standing, TopicId, Who};
 use crate::site::context::ViewContext;
@@ -34,20 +35,18 @@ pub(super) fn organization_stub(context: ViewContext<'_>, id: OrganizationId) ->
 
 /// A finished or running case is a work with contributors: `Project` of schema.org is a kind of
 /// organization.
-pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value) -> Value {
+pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut WebPage<'_>) -> Value {
     let project = context.site.edition.project(id);
     let record = &project.record;
     let file = &record.file;
     let entity = name_of(context, Page::Project(id), "project");
-    this["@type"] = "ItemPage".into();
-    this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(record.updated);
+    this.shows("ItemPage", &entity, record.updated);
     // The case says its name and what was asked, and its page in words what came of it.
-    this["name"] = Value::Null;
+    this.name = None;
     let question =
         context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
     if question.is_some() {
-        this["description"] = Value::Null;
+        this.description = None;
     }
     // JSON-LD has no word for what is not confirmed.
     let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
@@ -90,15 +89,13 @@ fn coverage(period: Period) -> Option<String> {
 pub(super) fn organization(
     context: ViewContext<'_>,
     id: OrganizationId,
-    this: &mut Value,
+    this: &mut WebPage<'_>,
 ) -> Value {
     let organization = context.site.edition.organization(id);
     let record = organization.record.as_ref();
     let file = record.map(|record| &record.file);
     let entity = name_of(context, Page::Organization(id), "org");
-    this["@type"] = "ProfilePage".into();
-    this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(record.and_then(|record| record.updated));
+    this.shows("ProfilePage", &entity, record.and_then(|record| record.updated));
     json!({
         "@id": entity,
         "@type": "Organization",
@@ -113,13 +110,15 @@ pub(super) fn organization(
 }
 
 /// A request is a `Demand`; who asks seeks it, as `Demand` itself has no word for them.
-pub(super) fn request(context: ViewContext<'_>, id: RequestId, this: &mut Value) -> Vec<Value> {
+pub(super) fn request(
+    context: ViewContext<'_>,
+    id: RequestId,
+    this: &mut WebPage<'_>,
+) -> Vec<Value> {
     let request = context.site.edition.request(id);
     let record = &request.record;
     let entity = name_of(context, Page::Request(id), "ask");
-    this["@type"] = "ItemPage".into();
-    this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(record.updated);
+    this.shows("ItemPage", &entity, record.updated);
     let title = context
         .phrase(record, Some(&record.file.title), |text| text.title.as_deref())
         .map(|phrase| phrase.text);

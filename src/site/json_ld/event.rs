@@ -3,21 +3,21 @@
 use super::entities::topic_stubs;
 use super::group::group_stub;
 use super::person::person_stub;
-use super::{address, moment, name_of, network_id};
+use super::web_page::WebPage;
+use super::{address, name_of, network_id};
 use crate::config::Kind;
 use crate::edition::{EventId, When, Who};
 use crate::site::context::ViewContext;
 use crate::site::item::Page;
 use serde_json::{Value, json};
 
-pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut Value) -> Value {
+pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut WebPage<'_>) -> Value {
     let event = context.site.edition.event(id);
     let file = &event.record.file;
     let entity = name_of(context, Page::Event(id), "event");
-    this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(event.record.updated);
+    this.shows("WebPage", &entity, event.record.updated);
     // The event says it.
-    let description = this["description"].take();
+    let description = this.description.take();
     let speakers = event.speakers.iter().map(|who| match who {
         Who::Expert(id) => person_stub(context, *id),
         Who::Named(name) => json!({ "@type": "Person", "name": name }),

@@ -1,7 +1,8 @@
 //! `Organization` with `OrganizationRole`s (schema.org): a group, and who is in it.
 
 use super::entities::topic_stubs;
-use super::{Node, address, date, moment, name_of, network_id, words};
+use super::web_page::WebPage;
+use super::{address, date, name_of, network_id, words};
 use crate::base::Date;
 use crate::config::{Format, Kind};
 use crate::edition::{GroupId, GroupMember, Tenure, Who};
@@ -18,18 +19,21 @@ pub(super) fn group_stub(context: ViewContext<'_>, id: GroupId) -> Value {
     json!({ "@type": "Organization", "name": context.group_title(id).text })
 }
 
-pub(super) fn group<'a>(context: ViewContext<'a>, id: GroupId, this: &mut Value) -> Node<'a> {
+/// The group, and the terms of those who are or were in it.
+pub(super) fn group<'a>(
+    context: ViewContext<'a>,
+    id: GroupId,
+    this: &mut WebPage<'_>,
+) -> (Value, Vec<Term<'a>>) {
     let group = context.site.edition.group(id);
     let record = &group.record;
     let file = &record.file;
     let entity = name_of(context, Page::Group(id), "group");
-    this["@type"] = "ProfilePage".into();
-    this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(record.updated);
+    this.shows("ProfilePage", &entity, record.updated);
     let purpose = context.phrase(record, file.purpose.as_deref(), |text| text.purpose.as_deref());
     if purpose.is_some() {
         // The group says it.
-        this["description"] = Value::Null;
+        this.description = None;
     }
     let of_network = || {
         let is_network = context.site.config.kind == Kind::Network;
@@ -52,7 +56,7 @@ pub(super) fn group<'a>(context: ViewContext<'a>, id: GroupId, this: &mut Value)
         "parentOrganization": above,
         "subOrganization": group.parts.iter().map(|id| group_stub(context, *id)).collect::<Vec<_>>(),
     });
-    Node::Group(whole, terms.filter_map(|member| term(context, id, member)).collect())
+    (whole, terms.filter_map(|member| term(context, id, member)).collect())
 }
 
 /// A term of somebody in a group. A group may have thousands: they are written as they are, without

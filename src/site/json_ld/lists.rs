@@ -1,6 +1,7 @@
 //! `ItemList`, `DefinedTerm`, `DefinedTermSet` (schema.org): lists and topics.
 
 use super::entities::topic_stubs;
+use super::web_page::WebPage;
 use super::{address, name_of, words};
 use crate::edition::TopicId;
 
@@ -9,6 +10,9 @@ use crate::site::context::ViewContext;
 use crate::site::item::{Card, Page};
 use crate::site::lists::{BEGINNING, Filter, shown};
 use serde_json::{Value, json};
+
+/// What a page is that shows many entries.
+const COLLECTION: &str = "CollectionPage";
 
 /// A numbered list of `total` entries, of which `items` are named: not the people who do not want
 /// to be. None where nobody is named: a list of nothing says nothing.
@@ -38,11 +42,11 @@ pub(super) fn listing(
     context: ViewContext<'_>,
     at: usize,
     number: usize,
-    this: &mut Value,
+    this: &mut WebPage<'_>,
 ) -> Option<Value> {
     let found = context.site.list(at);
     let id = format!("{}#list", address(context, Page::Listing(at, number)));
-    this["@type"] = "CollectionPage".into();
+    this.kind = COLLECTION;
     // Narrowed lists name nobody whom the whole one does not, and a map of the site names all.
     if found.filter != Filter::No || found.has_rows(number, &context.site.config) {
         return None;
@@ -52,11 +56,11 @@ pub(super) fn listing(
     let cards = found.cards[here].iter();
     let items: Vec<_> = cards.filter_map(|card| entry(context, *card)).collect();
     let items = list(&id, items, before, found.cards.len())?;
-    this["mainEntity"] = json!({ "@id": id });
+    this.shows(COLLECTION, &id, None);
     Some(items)
 }
 
-pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> Vec<Value> {
+pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut WebPage<'_>) -> Vec<Value> {
     let topic = context.site.edition.topic(id);
     let record = topic.record.as_ref();
     let entity = name_of(context, Page::Topic(id), "topic");
@@ -66,9 +70,8 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> 
         experts.filter_map(|one| entry(context, Card::Expert(one.expert))).collect();
     let list_id = format!("{}#list", address(context, Page::Topic(id)));
     let items = list(&list_id, items, 0, topic.experts.len());
-    this["@type"] = "CollectionPage".into();
-    this["about"] = json!({ "@id": entity });
-    this["mainEntity"] = json!({ "@id": if items.is_some() { &list_id } else { &entity } });
+    this.tells_of(&entity);
+    this.shows(COLLECTION, if items.is_some() { &list_id } else { &entity }, None);
     let term = json!({
         "@id": entity,
         "@type": "DefinedTerm",
@@ -82,10 +85,9 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> 
     std::iter::once(term).chain(items).collect()
 }
 
-pub(super) fn topics(context: ViewContext<'_>, this: &mut Value) -> Value {
+pub(super) fn topics(context: ViewContext<'_>, this: &mut WebPage<'_>) -> Value {
     let entity = name_of(context, Page::Topics, "topics");
-    this["@type"] = "CollectionPage".into();
-    this["mainEntity"] = json!({ "@id": entity });
+    this.shows(COLLECTION, &entity, None);
     let all: Vec<TopicId> = context.site.edition.listed_topics().collect();
     json!({
         "@id": entity,

@@ -11,9 +11,11 @@ mod event;
 mod group;
 mod lists;
 mod person;
+mod web_page;
 mod works;
 
 use self::group::Term;
+use self::web_page::{WebPage, moment};
 use super::context::ViewContext;
 use super::item::Page;
 use super::view::page_view::PageView;
@@ -32,75 +34,49 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
     if view.noindex || site.config.base_url.is_none() || !site.speaks(Format::JsonLd) {
         return None;
     }
-    let mut graph: Vec<Node<'_>> = Vec::new();
-    let mut this = json!({
-        "@id": view.canonical,
-        "@type": "WebPage",
-        "name": view.title,
-        "description": view.description,
-        "inLanguage": site.config.languages[context.language].as_str(),
-        "isPartOf": { "@id": website_id(context) },
-    });
-    if let Some(crumbs) = breadcrumbs(context, view) {
-        this["breadcrumb"] = crumbs;
-    }
+    let mut this = WebPage::of(context, view);
+    let mut graph: Vec<Value> = Vec::new();
+    let mut groups = None;
     let home = Page::Home == page
         || (site.config.kind == Kind::Portfolio && matches!(page, Page::Expert(_)));
     if home {
-        graph.push(website(context).into());
+        graph.push(website(context));
     }
     match page {
-        Page::Expert(id) => {
-            graph.extend(person::about(context, id, &mut this)?.into_iter().map(Node::Plain));
-        }
+        Page::Expert(id) => graph.extend(person::about(context, id, &mut this)?),
         Page::Home | Page::Network => {
-            this["about"] = json!({ "@id": network_id(context) });
-            graph.push(network(context).into());
+            this.tells_of(&network_id(context));
+            graph.push(network(context));
         }
-        Page::Project(id) => graph.push(entities::project(context, id, &mut this).into()),
-        Page::Organization(id) => graph.push(entities::organization(context, id, &mut this).into()),
-        Page::Topic(id) => {
-            graph.extend(lists::topic(context, id, &mut this).into_iter().map(Node::Plain));
-        }
-        Page::Request(id) => {
-            graph.extend(entities::request(context, id, &mut this).into_iter().map(Node::Plain));
-        }
-        Page::Group(id) => graph.push(group::group(context, id, &mut this)),
-        Page::Event(id) => graph.push(event::event(context, id, &mut this).into()),
+        Page::Project(id) => graph.push(entities::project(context, id, &mut this)),
+        Page::Organization(id) => graph.push(entities::organization(context, id, &mut this)),
+        Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
+        Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
+        Page::Group(id) => groups = Some(group::group(context, id, &mut this)),
+        Page::Event(id) => graph.push(event::event(context, id, &mut this)),
         Page::Article(id) => {
             let image = view.image.as_deref();
-            graph.push(article::article(context, id, image, &mut this).into());
+            graph.push(article::article(context, id, image, &mut this));
         }
         Page::Listing(list, number) => {
-            graph.extend(
-                lists::listing(context, list, number, &mut this).into_iter().map(Node::Plain),
-            );
+            graph.extend(lists::listing(context, list, number, &mut this));
         }
-        Page::Topics => graph.push(lists::topics(context, &mut this).into()),
+        Page::Topics => graph.push(lists::topics(context, &mut this)),
         Page::Map | Page::Join => {}
         // Of a text page there is no more to say, and nothing of what is no entry.
         page => {
             let (kind, index) = page.entry()?;
-            this["dateModified"] = moment(site.edition.updated(kind, index));
+            this.modified = moment(site.edition.updated(kind, index));
         }
     }
-    tell_there(&mut this, &mut graph);
-    graph.insert(0, this.into());
-    let nodes = graph.into_iter().filter_map(Node::without_nothing).collect();
+    let mut graph = graph.into_iter().filter_map(without_nothing).collect();
+    this.takes_in(&mut graph);
+    let groups = groups.and_then(|(group, terms)| Some((without_nothing(group)?, terms)));
+    let nodes = std::iter::once(Node::Page(Box::new(this)));
+    let nodes = nodes.chain(graph.into_iter().map(Node::Plain));
+    let nodes = nodes.chain(groups.map(|(group, terms)| Node::Group(group, terms))).collect();
     let whole = Graph { context: "https://schema.org", nodes };
     Some(for_script(serde_json::to_string(&whole).expect("JSON can be written")))
-}
-
-/// Tells what a page is about where the page names it, as search engines show it: in a place of its
-/// own it would have to be named twice. Groups are written in a way of their own.
-fn tell_there(this: &mut Value, graph: &mut Vec<Node<'_>>) {
-    let Some(main) = this["mainEntity"]["@id"].as_str().map(str::to_owned) else { return };
-    let is_main = |node: &Node<'_>| matches!(node, Node::Plain(node) if node["@id"] == main);
-    if let Some(at) = graph.iter().position(is_main)
-        && let Node::Plain(node) = graph.remove(at)
-    {
-        this["mainEntity"] = node;
-    }
 }
 
 /// What a page says, ready to be written.
@@ -114,31 +90,16 @@ struct Graph<'a> {
 
 /// Something of which a page speaks.
 enum Node<'a> {
+    Page(Box<WebPage<'a>>),
     Plain(Value),
     /// A group, and the terms of those who are or were in it.
     Group(Value, Vec<Term<'a>>),
 }
 
-impl From<Value> for Node<'_> {
-    fn from(value: Value) -> Self {
-        Self::Plain(value)
-    }
-}
-
-impl Node<'_> {
-    fn without_nothing(self) -> Option<Self> {
-        match self {
-            Self::Plain(value) => without_nothing(value).map(Self::Plain),
-            Self::Group(value, terms) => {
-                without_nothing(value).map(|value| Self::Group(value, terms))
-            }
-        }
-    }
-}
-
 impl Serialize for Node<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (group, terms) = match self {
+            Self::Page(page) => return page.serialize(serializer),
             Self::Plain(value) => return value.serialize(serializer),
             Self::Group(value, terms) => (value.as_object(), terms),
         };
@@ -181,7 +142,9 @@ fn for_script(text: String) -> String {
 /// The name of what a page is about, the same in all languages: the address in the default one, and
 /// a mark.
 fn name_of(context: ViewContext<'_>, page: Page, mark: &str) -> String {
-    format!("{}#{mark}", context.site.absolute(0, &context.site.route(page)))
+    let mut name = context.site.absolute(0, &context.site.route(page));
+    name.extend(["#", mark]);
+    name
 }
 
 /// The absolute address of a page in this language.
@@ -218,42 +181,6 @@ fn network(context: ViewContext<'_>) -> Value {
         "name": view.title,
         "description": view.description,
     })
-}
-
-fn breadcrumbs(context: ViewContext<'_>, view: &PageView) -> Option<Value> {
-    if view.breadcrumbs.is_empty() {
-        return None;
-    }
-    // The home page goes without saying, as long as there are two steps without it.
-    let way = if let [_, below @ ..] = &view.breadcrumbs[..]
-        && !below.is_empty()
-    {
-        below
-    } else {
-        &view.breadcrumbs[..]
-    };
-    let here = json!({
-        "@type": "ListItem",
-        "position": way.len() + 1,
-        "name": view.title.clone().or_else(|| view.section.as_ref().map(|key| context.word(&format!("menu.{key}"))))?,
-    });
-    let before = way.iter().enumerate().map(|(at, crumb)| {
-        let key = crumb.key.as_deref().unwrap_or_default();
-        json!({
-            "@type": "ListItem",
-            "position": at + 1,
-            "name": crumb.title.clone().unwrap_or_else(|| context.word(&format!("menu.{key}"))),
-            "item": context.site.absolute_of(&crumb.url),
-        })
-    });
-    let items: Vec<Value> = before.chain([here]).collect();
-    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
-}
-
-/// A day as search engines want it; nothing when only the month is known.
-fn moment(date: Option<Date>) -> Value {
-    let day = date.filter(|date| date.day_of_month().is_some());
-    day.map_or(Value::Null, |day| format!("{day}T00:00:00+00:00").into())
 }
 
 /// A date with the precision that was given.

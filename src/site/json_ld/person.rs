@@ -2,8 +2,9 @@
 
 use super::entities::{organization_stub, topic_stub, topic_stubs};
 use super::group::group_stub;
+use super::web_page::WebPage;
 use super::works::works;
-use super::{address, date, moment, name_of, network_id, words};
+use super::{address, date, name_of, network_id, words};
 use crate::base::name::parts;
 use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
@@ -18,18 +19,16 @@ use std::collections::BTreeSet;
 pub(super) fn about(
     context: ViewContext<'_>,
     id: ExpertId,
-    this: &mut Value,
+    this: &mut WebPage<'_>,
 ) -> Option<Vec<Value>> {
     if !context.site.may_export(id, Format::JsonLd) {
         return None;
     }
     let expert = context.site.edition.expert(id);
-    this["@type"] = "ProfilePage".into();
-    this["mainEntity"] = json!({ "@id": name_of(context, Page::Expert(id), "person") });
-    this["dateModified"] = moment(expert.record.updated);
+    let entity = name_of(context, Page::Expert(id), "person");
+    this.shows("ProfilePage", &entity, expert.record.updated);
     // The person says them. Who worked with whom is said by what they did.
-    this["name"] = Value::Null;
-    this["description"] = Value::Null;
+    (this.name, this.description) = (None, None);
     Some(std::iter::once(person(context, id)).chain(works(context, id)).collect())
 }
 
