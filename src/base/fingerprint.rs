@@ -37,7 +37,9 @@ impl Fingerprint {
 
     /// Of several, in their order.
     pub fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
-        let bytes: Vec<u8> = all.into_iter().flat_map(|one| one.number().to_be_bytes()).collect();
+        let all = all.into_iter();
+        let mut bytes = Vec::with_capacity(16 * all.size_hint().0);
+        all.for_each(|one| bytes.extend_from_slice(&one.number().to_be_bytes()));
         Self::of_bytes(&bytes)
     }
 

@@ -1,7 +1,7 @@
 //! The attributes of HTML, as browsers read them: in double quotes, in single quotes or in none, in
 //! any letter case.
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 /// An attribute of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Attribute<'_> {
 pub fn attributes<'a>(html: &'a str, mut each: impl FnMut(Attribute<'a>)) {
     let bytes = html.as_bytes();
     let mut at = 0;
-    while let Some(found) = find(b'<', &bytes[at..]) {
+    while let Some(found) = memchr(b'<', &bytes[at..]) {
         at += found + 1;
         match bytes.get(at) {
             Some(b'!') if html[at..].starts_with("!--") => at = behind(html, at + 3, "-->"),
@@ -73,7 +73,7 @@ fn in_tag<'a>(html: &'a str, mut at: usize, each: &mut impl FnMut(Attribute<'a>)
         let value = match bytes.get(at) {
             Some(quote @ (b'"' | b'\'')) => {
                 at += 1;
-                let length = find(*quote, &bytes[at..]).unwrap_or(bytes.len() - at);
+                let length = memchr(*quote, &bytes[at..]).unwrap_or(bytes.len() - at);
                 &html[at..at + length]
             }
             _ => word(html, at, SPACE | CLOSE),
@@ -81,14 +81,6 @@ fn in_tag<'a>(html: &'a str, mut at: usize, each: &mut impl FnMut(Attribute<'a>)
         each(Attribute { name, value, at });
         at += value.len();
     }
-}
-
-/// Where a byte stands next. Most often it is so near that the way into `memchr` would be longer.
-fn find(wanted: u8, bytes: &[u8]) -> Option<usize> {
-    let (near, far) = bytes.split_at(bytes.len().min(24));
-    near.iter()
-        .position(|byte| *byte == wanted)
-        .or_else(|| memchr::memchr(wanted, far).map(|at| near.len() + at))
 }
 
 /// What a byte is in a tag, as every page is read byte by byte: bits, of which several may hold.

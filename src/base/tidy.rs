@@ -41,5 +41,12 @@ pub(super) fn without_unseen(written: &str) -> Cow<'_, str> {
 
 /// The words of a text with single spaces between them, and none around them.
 pub fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }

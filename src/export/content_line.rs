@@ -45,7 +45,7 @@ pub(super) fn whole_text(value: &str) -> Cow<'_, str> {
 fn marked(value: &str, is_special: impl Fn(u8) -> bool) -> Cow<'_, str> {
     // As most values are. What 0xc2 begins may be a control character.
     let is_plain = |c: u8| matches!(c, b' '..=b'~' | 0x80..=0xc1 | 0xc3..) && !is_special(c);
-    if value.bytes().all(is_plain) {
+    if all(value, is_plain) {
         return Cow::Borrowed(value);
     }
     let mut escaped = String::with_capacity(value.len());
@@ -80,10 +80,16 @@ pub(super) fn parameter(out: &mut String, value: &str) {
 
 /// An address as a value: without what would end the line.
 pub(super) fn uri(value: &str) -> Cow<'_, str> {
-    if value.bytes().all(|c| c.is_ascii_graphic()) {
+    if all(value, |c| c.is_ascii_graphic()) {
         return Cow::Borrowed(value);
     }
     value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().into()
+}
+
+/// Whether all bytes of a value are such. There is no way out before its end, so that many bytes are
+/// looked at in one step.
+fn all(value: &str, is_such: impl Fn(u8) -> bool) -> bool {
+    value.bytes().fold(true, |all, byte| all & is_such(byte))
 }
 
 #[cfg(test)]

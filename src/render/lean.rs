@@ -64,8 +64,8 @@ fn tight(html: &str) -> String {
             kept = elements.next(html, after);
             continue;
         }
-        let before = html[from..end].trim_end_matches([' ', '\t', '\r', '\n']);
-        let after = html.len() - html[end..].trim_start_matches([' ', '\t', '\r', '\n']).len();
+        let before = html[from..end].trim_ascii_end();
+        let after = html.len() - html[end..].trim_ascii_start().len();
         let last = (from + before.len()).checked_sub(1).and_then(|last| bytes.get(last));
         let beside = last.is_none_or(|sign| *sign == b'>')
             || bytes.get(after).is_none_or(|sign| *sign == b'<');

@@ -159,27 +159,41 @@ impl Packed for Date {
     }
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Dates stand on most pages several times: this takes no more than writing the digits.
+/// A date as it is written: `2026-03-14`.
+struct Written {
+    signs: [u8; 10],
+    length: usize,
+}
+
+impl Written {
+    /// Dates stand on most pages several times: this takes no more than writing the digits.
+    fn of(date: Date) -> Self {
         let mut signs = *b"0000-00-00";
-        let mut year = self.year.unsigned_abs();
+        let mut year = date.year.unsigned_abs();
         for sign in signs[..4].iter_mut().rev() {
             *sign += (year % 10).to_le_bytes()[0];
             year /= 10;
         }
-        for (at, number) in [(5, self.month), (8, self.day)] {
+        for (at, number) in [(5, date.month), (8, date.day)] {
             signs[at] += number / 10;
             signs[at + 1] += number % 10;
         }
-        let length = if self.day > 0 {
-            10
-        } else if self.month > 0 {
-            7
-        } else {
-            4
+        let length = match (date.month, date.day) {
+            (_, 1..) => 10,
+            (1.., 0) => 7,
+            (0, 0) => 4,
         };
-        f.write_str(str::from_utf8(&signs[..length]).unwrap_or_default())
+        Self { signs, length }
+    }
+
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.signs[..self.length]).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Written::of(*self).as_str())
     }
 }
 
@@ -209,7 +223,7 @@ impl FromStr for Date {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(Written::of(*self).as_str())
     }
 }
 

@@ -62,6 +62,9 @@ impl Split {
 
 /// Whether `word` is one of `list`, in any letter case.
 fn is_one_of(list: &str, word: &str) -> bool {
+    if word.is_ascii() {
+        return is_among(list, &word.to_ascii_lowercase());
+    }
     is_among(list, &word.replace('\u{2019}', "'").to_lowercase())
 }
 

@@ -97,6 +97,9 @@ fn may_be_deep(text: &str) -> bool {
 /// begins or ends: one in which brackets stand in quotes, or quotes of two kinds, or a comment, is
 /// not taken for such a line.
 fn closes_all(line: &str, opened: usize) -> bool {
+    if memchr::memchr3(b'#', b'"', b'\'', line.as_bytes()).is_none() {
+        return line.bytes().filter(|byte| matches!(byte, b']' | b'}')).count() == opened;
+    }
     let (mut closed, mut quotes, mut kind) = (0, 0, None);
     for byte in line.bytes() {
         match byte {

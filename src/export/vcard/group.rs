@@ -16,6 +16,9 @@ use std::collections::BTreeSet;
 /// The most characters of what a group is there for.
 const MOST_NOTE: usize = 1000;
 
+/// About how many bytes a card is.
+const CARD: usize = 640;
+
 pub(in crate::export) const GROUP: Export =
     Export { name: "vcards of groups", files, make: Make::Bytes(make) };
 
@@ -56,7 +59,7 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
     let present = group.of(Tenure::Present).filter_map(|member| member.who.expert());
     // Who has two roles has one card.
     let present: BTreeSet<_> = present.filter(|id| site.may_collect(*id, Format::Vcard)).collect();
-    let mut out = String::new();
+    let mut out = String::with_capacity(CARD * (present.len() + 1));
     for id in present {
         // What they know, and whom, stands in their own card and on their page.
         let person = Person::alone(site, id);

@@ -10,40 +10,51 @@ use crate::base::EntryKind;
 const FORMATS: [(&str, &str); 2] =
     [("xml", "application/atom+xml"), ("json", "application/feed+json")];
 
-/// The sections that may have feeds, and the interface strings that name them.
-fn sections() -> impl Iterator<Item = (String, String)> {
-    let news = (format!("{}/", EntryKind::Article.folder()), "feed".to_owned());
-    let others = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Article);
-    let others = others.map(|it| (format!("{}/", it.folder()), format!("menu.{}", it.folder())));
-    let exchange = ("exchange/".to_owned(), "section.exchange".to_owned());
-    std::iter::once(news).chain(others).chain([exchange])
+/// The section whose feed is that of the news.
+const NEWS: &str = EntryKind::Article.folder();
+
+/// The sections that may have feeds, the news first.
+fn sections() -> impl Iterator<Item = &'static str> {
+    let folders = EntryKind::ALL.into_iter().map(EntryKind::folder);
+    std::iter::once(NEWS).chain(folders.filter(|section| *section != NEWS)).chain(["exchange"])
+}
+
+/// What a section is called.
+fn word(context: ViewContext<'_>, section: &str) -> String {
+    match section {
+        NEWS => context.word("feed"),
+        "exchange" => context.word("section.exchange"),
+        _ => context.word(&format!("menu.{section}")),
+    }
 }
 
 /// The feeds that a page with the title `title` announces beside those of the site.
 pub(super) fn feeds(context: ViewContext<'_>, page: Page, title: Option<&str>) -> Vec<FeedLink> {
     let route = first(context.site, page);
     if route.is_empty() {
-        let without_page = sections().filter(|(section, _)| context.standing(section).is_none());
-        return without_page
-            .flat_map(|(section, word)| of(context, &section, &context.word(&word)))
-            .collect();
+        let alone = sections().filter(|section| context.standing(&format!("{section}/")).is_none());
+        return alone.flat_map(|section| of_section(context, section)).collect();
     }
-    let word =
-        sections().find(|(section, _)| *section == route).map(|(_, word)| context.word(&word));
-    let own = of(context, &route, title.or(word.as_deref()).unwrap_or_default());
+    let (section, rest) = route.split_once('/').unwrap_or((&route, ""));
+    let is_section = rest.is_empty() && sections().any(|other| other == section);
+    let title =
+        || title.map_or_else(|| is_section.then(|| word(context, section)), |it| Some(it.into()));
+    let own = of(context, &route, || title().unwrap_or_default());
     // A piece of news announces the feed of all.
-    let news = route.starts_with("news/") && route != "news/";
-    own.into_iter()
-        .chain(if news { of(context, "news/", &context.word("feed")) } else { Vec::new() })
-        .collect()
+    let is_news = section == NEWS && !rest.is_empty();
+    own.into_iter().chain(if is_news { of_section(context, NEWS) } else { Vec::new() }).collect()
+}
+
+fn of_section(context: ViewContext<'_>, section: &str) -> Vec<FeedLink> {
+    of(context, &format!("{section}/"), || word(context, section))
 }
 
 /// The feeds below an address, in all formats.
-fn of(context: ViewContext<'_>, route: &str, title: &str) -> Vec<FeedLink> {
-    let title = format!("{title} · {}", context.site_title());
+fn of(context: ViewContext<'_>, route: &str, title: impl Fn() -> String) -> Vec<FeedLink> {
     let link = |(ending, media_type): (&str, &'static str)| {
         let url = context.standing(&format!("{route}feed.{ending}"))?;
-        Some(FeedLink { title: title.clone(), media_type, url })
+        let title = format!("{} · {}", title(), context.site_title());
+        Some(FeedLink { title, media_type, url })
     };
     FORMATS.into_iter().filter_map(link).collect()
 }
