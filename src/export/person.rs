@@ -66,10 +66,10 @@ impl<'a> Person<'a> {
         let context = ViewContext { site, language: 0, cards: &NoCards };
         let claims = site.edition.expert(id).claims.iter();
         let topics = claims.map(|claim| (context.topic_title(claim.topic), claim.level)).collect();
-        Self { topics, colleagues, ..Self::alone(site, id) }
+        Self { topics, colleagues, directory: directory(site), ..Self::alone(site, id) }
     }
 
-    /// Who it is and how to reach them, without what they know and whom.
+    /// Who it is and how to reach them, without what they know and whom, and where others are.
     pub(super) fn alone(site: &'a SiteReader<'a>, id: ExpertId) -> Self {
         let edition = site.edition;
         let expert = edition.expert(id);
@@ -108,13 +108,18 @@ impl<'a> Person<'a> {
             topics: Vec::new(),
             url: known.then_some(page),
             photo: photo.map(|picture| site.absolute_of(&picture.src)),
-            directory: (known && site.config.kind == Kind::Network)
-                .then(|| site.absolute(0, "experts/")),
+            directory: None,
             links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
             colleagues: Vec::new(),
             updated: expert.record.updated,
         }
     }
+}
+
+/// The absolute address of the list of the network's experts.
+pub(super) fn directory(site: &SiteReader<'_>) -> Option<String> {
+    let is_known = site.config.base_url.is_some() && site.config.kind == Kind::Network;
+    is_known.then(|| site.absolute(0, "experts/"))
 }
 
 /// The organization of the position that is still held; the one that began last.

@@ -42,6 +42,16 @@ const ATTRIBUTES: [&str; 8] =
 /// Attributes with several addresses.
 const SEVERAL: [&str; 2] = ["srcset", "imagesrcset"];
 
+/// How long the names of all these are, a bit each: most attributes have another length.
+const LENGTHS: u32 = lengths(&ATTRIBUTES) | lengths(&SEVERAL) | lengths(&["id"]);
+
+const fn lengths(names: &[&str]) -> u32 {
+    match names {
+        [] => 0,
+        [first, others @ ..] => 1 << first.len() | lengths(others),
+    }
+}
+
 /// What leads somewhere in a page, and the places in it.
 #[derive(Default)]
 struct Ways<'a> {
@@ -57,6 +67,9 @@ impl<'a> Ways<'a> {
         let is_inside = |target: &&str| target.starts_with(['/', '#']) || is_own(target, own);
         let mut ways = Self::default();
         attributes(html, |one| {
+            if one.name.len() >= 32 || LENGTHS >> one.name.len() & 1 == 0 {
+                return;
+            }
             if one.is("id") {
                 ways.places.insert(one.value);
             } else if SEVERAL.iter().any(|name| one.is(name)) {

@@ -5,7 +5,7 @@ use super::four;
 use super::property::Property;
 use crate::config::Format;
 use crate::edition::{GroupId, Tenure};
-use crate::export::person::Person;
+use crate::export::person::{Person, directory};
 use crate::export::uid::uuid;
 use crate::site::{
     Export, ExportResult, GROUP_CARD_FILE, Make, NoCards, Page, SiteReader, Subject, Unmade,
@@ -56,6 +56,7 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
     if site.config.base_url.is_some() {
         properties.push(Property::uri("URL", page));
     }
+    properties.extend(directory(site).map(|url| Property::uri("ORG-DIRECTORY", url)));
     let present = group.of(Tenure::Present).filter_map(|member| member.who.expert());
     // Who has two roles has one card.
     let present: BTreeSet<_> = present.filter(|id| site.may_collect(*id, Format::Vcard)).collect();
