@@ -85,7 +85,7 @@ pub use printable::{
     harmful, is_unseen, parts_lines, printable, seen, seen_in_json, without_harmful,
 };
 pub use rank::Rank;
-pub use replace::{put, replace};
+pub use replace::{put, put_in_folder, remove, replace};
 pub use shard::Shard;
 pub use slug::name::{organization_of_slug, person_of_slug};
 pub use spill::{Slot, Spill, Text, may_lead};

@@ -5,7 +5,7 @@ use super::out::{println, typed};
 use super::{announce, nudge};
 use crate::audit::{Marker, search};
 use crate::base::slug::slug;
-use crate::base::{Forgotten, printable};
+use crate::base::{Forgotten, printable, put};
 use crate::config::{Member, Origin, Project};
 use crate::pipeline::{self, PersonalData};
 use crate::source::{RECORDS, Texts, cache_path};
@@ -131,10 +131,7 @@ impl Erasure {
         }
         let text = serde_yaml::to_string(&forgotten).map_err(io::Error::other)?;
         let head = "# People who were removed with `vakwerk forget`: hashes only, written by the program.\n";
-        let list = project.root.join(Forgotten::FILE);
-        let beside = list.with_extension("yaml.new");
-        fs::write(&beside, format!("{head}{text}"))?;
-        fs::rename(beside, list)?;
+        put(&project.root.join(Forgotten::FILE), format!("{head}{text}").as_bytes())?;
         for file in &self.files {
             fs::remove_file(self.root.join(file))?;
         }
