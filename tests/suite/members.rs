@@ -64,7 +64,6 @@ fn commit_of(site: &TestSite, url: &str) -> String {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one story of one network")]
 fn two_hundred_members_and_what_can_befall_them() {
     let host = GitHost::start();
     let mut list = String::from("git,ref,folder,slug,path\n");
