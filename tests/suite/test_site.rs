@@ -58,6 +58,31 @@ pub fn digest((site, old): (&TestSite, &TestSite), more: &[&str]) -> String {
     said(&all)
 }
 
+/// A network of people of one field, by their slugs.
+pub fn people(slugs: &[&str]) -> TestSite {
+    slugs.iter().fold(TestSite::network(), |site, slug| {
+        let name = format!("{}{} Person", slug[..1].to_uppercase(), &slug[1..]);
+        site.expert(slug, &format!("name: {name}\nexpertise: [heat]"))
+    })
+}
+
+/// The site with somebody at `location`, as a profile says it.
+pub fn at(site: TestSite, slug: &str, location: &str) -> TestSite {
+    site.expert(slug, &format!("name: {slug}\nlocation: {location}\nexpertise: [heat]"))
+}
+
+/// A file of the output, read as JSON.
+pub fn json(run: &Run, path: &str) -> serde_json::Value {
+    serde_json::from_str(&run.page(path).html).expect("JSON")
+}
+
+/// Where the cards of a page lead, in its order.
+pub fn cards(run: &Run, path: &str) -> Vec<String> {
+    let html = run.page(path).html;
+    let links = html.split("<a class=\"p-name u-url\" href=\"").skip(1);
+    links.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+}
+
 impl TestSite {
     pub fn empty() -> Self {
         Self { folder: Rc::new(tempfile::tempdir().expect("a folder for the test")) }
