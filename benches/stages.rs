@@ -1,7 +1,7 @@
 //! Micro-benchmarks of the stages, on an invented network of 1,000 experts:
 //! `cargo bench --bench stages`.
 
-#![allow(clippy::disallowed_macros, missing_docs)]
+#![allow(clippy::disallowed_macros, clippy::too_many_lines, missing_docs)]
 
 #[allow(dead_code)]
 mod network;
@@ -55,7 +55,7 @@ fn tables() -> record::Tables {
 
 fn records() -> Records {
     record::parse(
-        sources().entries,
+        sources().written.entries,
         &PROJECT.config.limits,
         &tables(),
         &Memo::forgetful(),
@@ -84,7 +84,7 @@ fn gather() -> Sources {
 fn parse(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(sources).bench_values(|sources| {
         record::parse(
-            sources.entries,
+            sources.written.entries,
             &PROJECT.config.limits,
             &tables(),
             &Memo::forgetful(),

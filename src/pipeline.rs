@@ -5,8 +5,8 @@ mod kept;
 mod linked;
 
 use crate::base::{Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Rank, Report};
-pub use crate::catalog::PersonalData;
-use crate::catalog::{self, Addresses};
+use crate::catalog::{self, Addresses, Catalog};
+pub use crate::catalog::{KnownPerson, PersonalData};
 use crate::config::Project;
 use crate::edition::{Edition, Review};
 pub use crate::export::{Bibliography, bibliography};
@@ -15,8 +15,8 @@ use crate::output::{self, Manifest, PreviousBuild, Sink, Trust, Verified, WholeR
 use crate::record::Remembered;
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
-pub use kept::forget_address;
 use kept::{addresses_mark, keep, pages, prints, remembered, words};
+pub use kept::{forget_address, naming_folders};
 use linked::{linked, tables};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -56,7 +56,8 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
         site.forget_other_words();
         // What is looked at only is no address that anybody was told.
         if sink.folder().is_some() {
-            keep(&addresses, project);
+            // Where it cannot be kept, the order of files decides the next time.
+            let _ = keep(&addresses, project);
         }
     }
 
@@ -129,8 +130,7 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
     // What did people write, and what does it say, taken together?
     let sources = report.keep(source::gather(project));
     let remembered = remembered(project, memo, &[]);
-    let written = (sources.entries, sources.absent, sources.forgotten);
-    let catalog = linked(written, &remembered, project, memo, &mut report);
+    let catalog = linked(sources.written, &remembered, project, memo, &mut report);
     let email = |expert: &catalog::Expert| {
         expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone())
     };
@@ -210,8 +210,7 @@ fn plan_from(
 ) -> Checked<(Site, Addresses)> {
     let config = &project.config;
     let mut report = Report::default();
-    let written = (sources.entries, sources.absent, sources.forgotten);
-    let mut catalog = linked(written, remembered, project, memo, &mut report);
+    let mut catalog = linked(sources.written, remembered, project, memo, &mut report);
     let addresses = std::mem::take(&mut catalog.addresses);
 
     // What may be seen, as of this date? How fresh is it, and who fits whom?
@@ -246,9 +245,8 @@ fn plan_from(
 pub fn edition(project: &Project, memo: &Memo) -> Checked<Edition> {
     let mut report = Report::default();
     let sources = report.keep(source::gather(project));
-    let written = (sources.entries, sources.absent, sources.forgotten);
     let remembered = remembered(project, memo, &[]);
-    let catalog = linked(written, &remembered, project, memo, &mut report);
+    let catalog = linked(sources.written, &remembered, project, memo, &mut report);
     let edition = report.keep(edition::publish(catalog, &project.config));
     report.close(edition)
 }
@@ -260,26 +258,21 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
     output::outgoing(&site.value)
 }
 
-/// Somebody with a profile: the slug, what they are and were called, and the slugs of their cases.
-pub type Known = (String, Vec<String>, Vec<String>);
-
 /// Everybody who has a profile, whether the site shows it or not.
-pub fn known_people(project: &Project) -> Vec<Known> {
-    let sources = source::gather(project).value;
-    let memo = Memo::forgetful();
-    let written = (sources.entries, sources.absent, sources.forgotten);
-    let nothing = Remembered::nothing();
-    let catalog = linked(written, &nothing, project, &memo, &mut Report::default());
-    catalog::known_people(&catalog)
+pub fn known_people(project: &Project) -> Vec<KnownPerson> {
+    catalog::known_people(&everybody(project, source::gather(project).value.written))
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was
 /// removed before.
 pub fn personal_data(project: &Project, slug: &str) -> (Option<PersonalData>, Forgotten) {
-    let sources = source::gather(project).value;
-    let memo = Memo::forgetful();
-    let written = (sources.entries, sources.absent, sources.forgotten.clone());
-    let nothing = Remembered::nothing();
-    let catalog = linked(written, &nothing, project, &memo, &mut Report::default());
-    (catalog::personal_data(&catalog, slug), sources.forgotten)
+    let written = source::gather(project).value.written;
+    let forgotten = written.forgotten.clone();
+    (catalog::personal_data(&everybody(project, written), slug), forgotten)
+}
+
+/// Everybody and everything that was written of, read anew.
+fn everybody(project: &Project, written: source::Written) -> Catalog {
+    let (nothing, memo) = (Remembered::nothing(), Memo::forgetful());
+    linked(written, &nothing, project, &memo, &mut Report::default())
 }

@@ -10,6 +10,12 @@ pub fn text_of(bytes: Vec<u8>) -> Option<String> {
     String::from_utf8(bytes).ok().map(bare_text)
 }
 
+/// The beginning of a text: at most `most` bytes of it, and no part of a character.
+pub fn first_bytes(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or_default()]
+}
+
 /// A text as it is parsed: without byte order mark, lines ended by `\n`.
 pub fn bare_text(text: String) -> String {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);

@@ -28,7 +28,6 @@ struct Facts {
     name: &'static str,
     folder: &'static str,
     meaning: &'static str,
-    title_key: &'static str,
     other_names: &'static [&'static str],
 }
 
@@ -130,63 +129,54 @@ impl EntryKind {
                 name: "expert",
                 folder: "experts",
                 meaning: "A person",
-                title_key: "name",
                 other_names: EXPERTS,
             },
             Self::Project => Facts {
                 name: "project",
                 folder: "projects",
                 meaning: "A case: question, approach, result and team",
-                title_key: "title",
                 other_names: &["project", "projecten", "cases", "case"],
             },
             Self::Organization => Facts {
                 name: "organization",
                 folder: "organizations",
                 meaning: "A client, an employer, a partner",
-                title_key: "title",
                 other_names: &["organization", "organisation", "organisations", "organisaties"],
             },
             Self::Topic => Facts {
                 name: "topic",
                 folder: "topics",
                 meaning: "A field of expertise",
-                title_key: "title",
                 other_names: &["topic"],
             },
             Self::Request => Facts {
                 name: "request",
                 folder: "requests",
                 meaning: "A client's open question",
-                title_key: "title",
                 other_names: &["request"],
             },
             Self::Group => Facts {
                 name: "group",
                 folder: "groups",
                 meaning: "People who are something together: a circle, a committee, a chapter",
-                title_key: "title",
                 other_names: GROUPS,
             },
             Self::Page => Facts {
                 name: "page",
                 folder: "pages",
                 meaning: "A text page",
-                title_key: "title",
                 other_names: &["page"],
             },
             Self::Event => Facts {
                 name: "event",
                 folder: "events",
                 meaning: "An event: a meeting, a talk, a day",
-                title_key: "title",
                 other_names: EVENTS,
             },
             Self::Article => Facts {
                 name: "news",
                 folder: "news",
                 meaning: "A piece of news: what happened, by whom and when",
-                title_key: "title",
                 other_names: NEWS,
             },
         }
@@ -210,7 +200,10 @@ impl EntryKind {
 
     /// The key of front matter that names an entry.
     pub const fn title_key(self) -> &'static str {
-        self.facts().title_key
+        match self {
+            Self::Expert => "name",
+            _ => "title",
+        }
     }
 
     /// The place of the kind in [`EntryKind::ALL`].

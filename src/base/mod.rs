@@ -66,7 +66,7 @@ pub use diagnostic::codes::Code;
 pub use diagnostic::rejected::Rejected;
 pub use diagnostic::report::{Report, Tally};
 pub use diagnostic::{Anchor, Consequence, Diagnostic, Level, Place, Spot};
-pub use encoding::{bare_text, in_other_encoding, is_of_no_text, read_text, text_of};
+pub use encoding::{bare_text, first_bytes, in_other_encoding, is_of_no_text, read_text, text_of};
 pub use fingerprint::{Fingerprint, Names};
 pub use forgotten::Forgotten;
 pub use gaps::Gaps;
@@ -85,7 +85,7 @@ pub use printable::{
     harmful, is_unseen, parts_lines, printable, seen, seen_in_json, without_harmful,
 };
 pub use rank::Rank;
-pub use replace::{put, replace};
+pub use replace::{put, put_in_folder, remove, replace};
 pub use shard::Shard;
 pub use slug::name::{organization_of_slug, person_of_slug};
 pub use spill::{Slot, Spill, Text, may_lead};

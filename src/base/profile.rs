@@ -67,11 +67,16 @@ pub fn service_of(address: &str) -> Option<&'static str> {
     if host == "orcid.org" {
         return Some("orcid");
     }
-    let is_of = |known: &str| {
+    let found = SERVICES.iter().find(|(_, hosts, _)| is_one_of(host, hosts));
+    found.map(|(service, _, _)| *service)
+}
+
+/// Whether a host is one of those of a service, or stands below one: `nl.linkedin.com`.
+fn is_one_of(host: &str, hosts: &[&str]) -> bool {
+    let is_of = |known: &&str| {
         host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    let found = SERVICES.iter().find(|(_, hosts, _)| hosts.iter().any(|host| is_of(host)));
-    found.map(|(service, _, _)| *service)
+    hosts.iter().any(is_of)
 }
 
 /// Keys under `links` that lead to a page of the person's own: accounts, and a site under one of
@@ -177,12 +182,8 @@ fn read_address(text: &str) -> Option<String> {
 fn named_alone<'a>(key: &str, text: &'a str) -> Option<&'a str> {
     let (_, hosts, _) = SERVICES.iter().find(|(service, _, _)| *service == key)?;
     let bare = text.trim_start_matches('@').trim_end_matches('/');
-    let host = bare.to_lowercase();
-    let is_there = hosts.iter().any(|known| {
-        host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    });
     let is_bare = bare.contains('.') && !bare.contains(['/', ':', '?', '#', ' ']);
-    (is_bare && !is_there).then_some(bare)
+    (is_bare && !is_one_of(&bare.to_lowercase(), hosts)).then_some(bare)
 }
 
 fn handle(key: &str, text: &str) -> Option<String> {

@@ -43,3 +43,27 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     filled(builder.tempfile_in(folder.unwrap_or(Path::new(".")))?, path, bytes)
 }
+
+/// Puts `bytes` into a file, as [`put`] does, and makes the folder that it stands in.
+///
+/// # Errors
+/// What the system says; then what was there is as it was.
+#[expect(clippy::disallowed_methods, reason = "whoever asks writes there, and says so")]
+pub fn put_in_folder(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    put(path, bytes)
+}
+
+/// Removes a file; one that is not there is removed already.
+///
+/// # Errors
+/// What the system says; then the file stands.
+#[expect(clippy::disallowed_methods, reason = "whoever asks removes there, and says so")]
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

@@ -7,8 +7,9 @@
 //! says how to settle it for good.
 
 use super::names::key;
+use super::personal_data::personal;
 use super::slugs::wanted_slug;
-use crate::base::{Fingerprint, profile};
+use crate::base::Fingerprint;
 use crate::record::{self, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -39,9 +40,11 @@ impl Addresses {
         !self.apart.is_empty()
     }
 
-    /// Forgets who stood apart at `slug`.
-    pub fn forget(&mut self, slug: &str) {
+    /// Forgets who stood apart at `slug`. False when nobody did.
+    pub fn forget(&mut self, slug: &str) -> bool {
+        let before = self.apart.len();
         self.apart.retain(|_, kept| kept != slug);
+        self.apart.len() < before
     }
 
     /// Remembers that an entry of these marks, which wants `wanted`, has `slug`.
@@ -91,13 +94,7 @@ impl Addressed for record::Expert {
     }
 
     fn own_marks(&self) -> Vec<String> {
-        let mail = self
-            .contact
-            .iter()
-            .filter_map(|contact| contact.email.as_ref())
-            .map(|mail| mail.to_lowercase());
-        let links = self.links.iter().filter(|(link, _)| profile::is_personal(link));
-        mail.chain(links.map(|(_, address)| profile::key_of(address))).collect()
+        personal(self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! From records to the catalog: slugs, references, relations.
 
-use super::addresses::Addresses;
+use super::addresses::{Addressed, Addresses};
 use super::assign::{Register, assign};
 use super::entries::{Page, Request, Topic};
 use super::experts::experts;
@@ -15,7 +15,6 @@ use super::whose::Whose;
 use super::{aliases, events, groups, identity, news, organizations, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten};
 use crate::record::{self, Record, Records};
-use std::cell::RefCell;
 
 /// Links `records`. What refers to nothing is noted and left out, and so are topics of a member
 /// beyond `new_topics` that nobody else names. Who had which address says `before`.
@@ -28,12 +27,8 @@ pub fn link(
     let (mut notes, mut addresses) = (Vec::new(), Addresses::default());
     let mut register = Register { before, now: &mut addresses, notes: &mut notes };
     aliases::settle(&mut records, register.notes);
-    // Only the site itself writes of these, so that nobody could take the place of one that cannot
-    // be read.
-    let none = Reserved::default();
-    let (mut topics, mut topic_mentions) = topics_of(records.topics, &mut register);
-    topic_mentions.limit(new_topics);
-    let mut written = assign(records.organizations, &none, |_| true, &mut register).taken;
+    let (mut topics, mut topic_mentions) = topics_of(records.topics, new_topics, &mut register);
+    let mut written = of_site(records.organizations, &mut register);
     let mut organization_mentions = organizations::words(&mut written, whose, register.notes);
     let forgotten = records.forgotten.clone();
     let People { profiles, names, folders } = profiles(
@@ -42,13 +37,7 @@ pub fn link(
         register.notes,
     );
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
-    let people = Team {
-        names: &names,
-        slugs: &slugs,
-        folders: &folders,
-        whose,
-        referrals: RefCell::default(),
-    };
+    let people = Team::new(&names, &slugs, &folders, whose);
     let mut projects = projects::link(
         records.projects,
         &Reserved::of(&records.unread, "projects"),
@@ -59,16 +48,15 @@ pub fn link(
     );
     let mut experts =
         experts(profiles, &people, &mut topic_mentions, &mut organization_mentions, register.notes);
-    let requests = assign(records.requests, &none, |_| true, &mut register).taken;
+    let requests = of_site(records.requests, &mut register);
     let requests = requests_of(requests, &mut topic_mentions, &mut organization_mentions);
-    let groups = assign(records.groups, &none, |_| true, &mut register).taken;
+    let groups = of_site(records.groups, &mut register);
     let groups = groups::link(groups, &people, &mut topic_mentions, register.notes);
-    let events = assign(records.events, &none, |_| true, &mut register).taken;
+    let events = of_site(records.events, &mut register);
     let events = events::link(events, &groups, &people, &mut topic_mentions, register.notes);
     let reserved = Reserved::of(&records.unread, "news");
     let news = news::link(records.news, &reserved, &people, &mut topic_mentions, &mut register);
-    let pages = assign(records.pages, &none, |_| true, &mut register).taken;
-    let pages: Vec<Page> = pages.into_iter().map(|(slug, record)| Page { slug, record }).collect();
+    let pages = of_site(records.pages, &mut register);
 
     add_mentioned(&mut topics, topic_mentions, &mut register);
     topics::close_related(&mut topics);
@@ -87,7 +75,7 @@ pub fn link(
         topics: topics.into(),
         requests: requests.into(),
         groups: groups.into(),
-        pages: pages.into(),
+        pages: pages.into_iter().map(|(slug, record)| Page { slug, record }).collect(),
         news: news.into(),
         events: events.into(),
         addresses,
@@ -99,14 +87,27 @@ pub fn link(
     Checked::new(catalog, notes)
 }
 
+/// Entries of which only the site itself writes, with their slugs: nobody could take the place of
+/// one that cannot be read.
+fn of_site<F: Addressed, T>(
+    records: Vec<Record<F, T>>,
+    register: &mut Register<'_>,
+) -> Vec<(String, Record<F, T>)> {
+    assign(records, &Reserved::default(), |_| true, register).taken
+}
+
 /// The topics that somebody wrote about, and the words by which they are known.
 fn topics_of(
     records: Vec<Record<record::Topic, record::TopicText>>,
+    most_new: usize,
     register: &mut Register<'_>,
 ) -> (Vec<Topic>, Mentions) {
-    let mut written = assign(records, &Reserved::default(), |_| true, register).taken;
+    let mut written = of_site(records, register);
     let mut mentions = topics::words(&mut written, register.notes);
-    (topics::relate(written, &mut mentions, register.notes), mentions)
+    let topics = topics::relate(written, &mut mentions, register.notes);
+    // What the site itself names of topics counts for nobody.
+    mentions.limit(most_new);
+    (topics, mentions)
 }
 
 /// Gives every profile what it is known again by.

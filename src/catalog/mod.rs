@@ -42,7 +42,7 @@ macro_rules! entries {
 crate::base::each_kind!(entries);
 pub use entries::{Author, ExpertId, GroupId, OrganizationId, Source, TeamMember, TopicId, Who};
 pub use link::link;
-pub use personal_data::{PersonalData, known_people, personal_data};
+pub use personal_data::{KnownPerson, PersonalData, known_people, personal_data};
 pub use registered::{Registered, Registry, Taken};
 pub use tables::Catalog;
 pub(crate) use tables::Entry;

@@ -74,14 +74,17 @@ enum Word {
 
 impl Names {
     pub(super) fn slug(&mut self, slug: &str, index: usize) {
-        self.likeness.learn_word(slug, Some(index));
-        self.slugs.insert(slug.to_owned(), Slug { index, chosen: false });
+        self.learn_slug(slug, Slug { index, chosen: false });
     }
 
     /// Lets a slug that a member chose lead to the member.
     pub(super) fn chosen_slug(&mut self, slug: &str, index: usize) {
-        self.likeness.learn_word(slug, Some(index));
-        self.slugs.insert(slug.to_owned(), Slug { index, chosen: true });
+        self.learn_slug(slug, Slug { index, chosen: true });
+    }
+
+    fn learn_slug(&mut self, slug: &str, leads: Slug) {
+        self.likeness.learn_word(slug, Some(leads.index));
+        self.slugs.insert(slug.to_owned(), leads);
     }
 
     /// Lets a former slug lead to the entry, unless another has it now.

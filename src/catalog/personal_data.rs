@@ -6,6 +6,7 @@ use super::tables::Catalog;
 use crate::base::name::forms::called;
 use crate::base::name::sort_name;
 use crate::base::{Anchor, Language, Text, profile};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The shortest piece of running text by which a person is known again, in characters.
@@ -42,8 +43,7 @@ pub fn personal_data(catalog: &Catalog, slug: &str) -> Option<PersonalData> {
     };
     let photo =
         record.file.photo.as_ref().filter(|photo| folder.is_none() && shown_by(&photo.file) == 1);
-    let names =
-        std::iter::once(&expert.slug).chain([&record.file.name]).chain(&record.file.former_names);
+    let names = std::iter::once(expert.slug.clone()).chain(names(expert)).chain(marks(expert));
     Some(PersonalData {
         profile: record.origin.anchor.clone(),
         translations: record
@@ -53,29 +53,61 @@ pub fn personal_data(catalog: &Catalog, slug: &str) -> Option<PersonalData> {
             .collect(),
         photo: photo.map(|photo| format!("{}/{}", record.origin.folder, photo.file)),
         folder,
-        names: names.chain(&record.common.aliases).cloned().chain(personal(&record.file)).collect(),
+        names: names.collect(),
         words: words(expert),
     })
 }
 
-/// Everybody with a profile: the slug, what they are and were called, the slugs of their cases.
-pub fn known_people(catalog: &Catalog) -> Vec<(String, Vec<String>, Vec<String>)> {
-    let person = |(id, expert): (ExpertId, &Expert)| {
-        let is_theirs = |who: &Who| match who {
-            Who::Expert(other) => *other == id,
-            Who::Unclear(_, all) | Who::Speaks(_, all) => all.contains(&id),
-            Who::Named(_) => false,
-        };
-        let cases = catalog
-            .projects
-            .iter()
-            .filter(|case| case.team.iter().any(|member| is_theirs(&member.who)));
-        let record = &expert.record;
-        let names = [&record.file.name].into_iter().chain(&record.file.former_names);
-        let names = names.cloned().collect();
-        (expert.slug.clone(), names, cases.map(|case| case.slug.clone()).collect())
+/// Somebody with a profile, by what others know them.
+#[derive(Debug)]
+pub struct KnownPerson {
+    /// The slug.
+    pub slug: String,
+    /// What they are and were called.
+    pub names: Vec<String>,
+    /// Former slugs, and addresses that are theirs alone.
+    pub marks: Vec<String>,
+    /// The slugs of their cases.
+    pub cases: Vec<String>,
+}
+
+/// Everybody with a profile.
+pub fn known_people(catalog: &Catalog) -> Vec<KnownPerson> {
+    let mut cases: BTreeMap<ExpertId, Vec<String>> = BTreeMap::new();
+    for case in &catalog.projects {
+        let team = case.team.iter().flat_map(|member| may_be(&member.who));
+        for id in team.collect::<BTreeSet<_>>() {
+            cases.entry(id).or_default().push(case.slug.clone());
+        }
+    }
+    let person = |(id, expert): (ExpertId, &Expert)| KnownPerson {
+        slug: expert.slug.clone(),
+        names: names(expert).collect(),
+        marks: marks(expert).collect(),
+        cases: cases.remove(&id).unwrap_or_default(),
     };
     catalog.experts.entries().map(person).collect()
+}
+
+/// The people with a profile who are meant, or may be.
+fn may_be(who: &Who) -> Vec<ExpertId> {
+    match who {
+        Who::Expert(id) => vec![*id],
+        Who::Unclear(_, all) | Who::Speaks(_, all) => all.clone(),
+        Who::Named(_) => Vec::new(),
+    }
+}
+
+/// What somebody is and was called.
+fn names(expert: &Expert) -> impl Iterator<Item = String> {
+    let file = &expert.record.file;
+    std::iter::once(&file.name).chain(&file.former_names).cloned()
+}
+
+/// Former slugs, and addresses that are theirs alone.
+fn marks(expert: &Expert) -> impl Iterator<Item = String> {
+    let record = &expert.record;
+    record.common.aliases.iter().cloned().chain(personal(&record.file))
 }
 
 /// Addresses that belong to one person: by them somebody is known again under another name.

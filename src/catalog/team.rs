@@ -26,6 +26,18 @@ pub(super) struct Team<'a> {
     pub(super) referrals: RefCell<Vec<Referral>>,
 }
 
+impl<'a> Team<'a> {
+    /// What lists of people refer to; nobody was referred to yet.
+    pub(super) fn new(
+        names: &'a Names,
+        slugs: &'a [String],
+        folders: &'a HashMap<Arc<str>, ExpertId>,
+        whose: Whose<'a>,
+    ) -> Self {
+        Self { names, slugs, folders, whose, referrals: RefCell::default() }
+    }
+}
+
 /// Where a list of people stands.
 #[derive(Clone, Copy)]
 pub(super) struct Written<'a> {

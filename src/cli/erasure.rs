@@ -5,10 +5,10 @@ use super::out::{println, typed};
 use super::{announce, nudge};
 use crate::audit::{Marker, search};
 use crate::base::slug::slug;
-use crate::base::{Forgotten, printable};
+use crate::base::{Forgotten, printable, put};
 use crate::config::{Member, Origin, Project};
 use crate::pipeline::{self, PersonalData};
-use crate::source::{RECORDS, Texts, cache_path};
+use crate::source::{Texts, cache_path};
 use std::collections::BTreeSet;
 use std::collections::hash_map::RandomState;
 use std::fs;
@@ -131,10 +131,7 @@ impl Erasure {
         }
         let text = serde_yaml::to_string(&forgotten).map_err(io::Error::other)?;
         let head = "# People who were removed with `vakwerk forget`: hashes only, written by the program.\n";
-        let list = project.root.join(Forgotten::FILE);
-        let beside = list.with_extension("yaml.new");
-        fs::write(&beside, format!("{head}{text}"))?;
-        fs::rename(beside, list)?;
+        put(&project.root.join(Forgotten::FILE), format!("{head}{text}").as_bytes())?;
         for file in &self.files {
             fs::remove_file(self.root.join(file))?;
         }
@@ -149,17 +146,12 @@ impl Erasure {
             }
         }
         if let Some(slug) = names.first() {
-            pipeline::forget_address(project, slug);
+            pipeline::forget_address(project, slug)?;
             nudge::forget(&self.root, slug)?;
             announce::forget(&self.root)?;
         }
-        // Messages name files and people, so what was remembered of runs goes too.
-        let caches = ["images", "pages", "finder"].map(|name| format!(".vakwerk/cache/{name}"));
-        for kept in caches.iter().map(String::as_str).chain([RECORDS]) {
-            let cache = self.root.join(kept);
-            if cache.is_dir() {
-                fs::remove_dir_all(cache)?;
-            }
+        for folder in pipeline::naming_folders(project).iter().filter(|folder| folder.is_dir()) {
+            fs::remove_dir_all(folder)?;
         }
         Ok(())
     }
@@ -235,9 +227,18 @@ fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<St
     };
     let walk =
         WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry));
-    for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+    let unread = |path: &Path| format!("{}: it cannot be read, so look yourself", path.display());
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(root);
+                places.push(unread(path.strip_prefix(root).unwrap_or(path)));
+                continue;
+            }
+        };
         let Ok(path) = entry.path().strip_prefix(root) else { continue };
-        if files.contains(path) {
+        if files.contains(path) || !entry.file_type().is_file() {
             continue;
         }
         let file = path.to_string_lossy();
@@ -247,7 +248,7 @@ fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<St
             places.push(format!("{}: the name of the file", path.display()));
         }
         let Ok(bytes) = fs::read(entry.path()) else {
-            places.push(format!("{}: it cannot be read, so look yourself", path.display()));
+            places.push(unread(path));
             continue;
         };
         let lines = named_lines(&bytes, &names);

@@ -52,10 +52,7 @@ fn publications(wanted: &Publications, format: Bibliography) -> Exit {
         Ok(published) => published,
         Err(exit) => return exit,
     };
-    let of_slug = |slug: &String| {
-        let slug = crate::base::slug::slug(slug);
-        edition.experts.entries().find(|(_, expert)| expert.slug == slug).map(|(id, _)| id)
-    };
+    let of_slug = |slug: &String| edition.expert_of_slug(&crate::base::slug::slug(slug));
     let person = wanted.person.as_ref().and_then(of_slug);
     if let (Some(slug), None) = (&wanted.person, person) {
         eprintln!("error: nobody who may be seen has the slug `{}`", printable(slug));

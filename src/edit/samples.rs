@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 /// A value for each key that says something else than any profile does.
+#[expect(clippy::too_many_lines, reason = "a table of values")]
 pub(super) fn samples() -> Vec<(&'static str, Value)> {
     let long = "First: a text #1 of\n\nseveral lines, with \u{1f980} and \"quotes\".";
     vec![

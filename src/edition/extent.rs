@@ -97,11 +97,6 @@ impl Edition {
         self.topics.ids().take(self.topic_extent.listed)
     }
 
-    /// The topics that have a page.
-    pub fn paged_topics(&self) -> impl Iterator<Item = TopicId> + use<> {
-        self.topics.ids().take(self.topic_extent.paged)
-    }
-
     /// Whether a topic is in lists.
     pub fn lists_topic(&self, id: TopicId) -> bool {
         id.index() < self.topic_extent.listed
@@ -110,11 +105,6 @@ impl Edition {
     /// The organizations in lists.
     pub fn listed_organizations(&self) -> impl Iterator<Item = OrganizationId> + use<> {
         self.organizations.ids().take(self.organization_extent.listed)
-    }
-
-    /// The organizations that have a page.
-    pub fn paged_organizations(&self) -> impl Iterator<Item = OrganizationId> + use<> {
-        self.organizations.ids().take(self.organization_extent.paged)
     }
 
     /// Whether an organization is in lists.

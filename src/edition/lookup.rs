@@ -1,11 +1,20 @@
-//! Topics by the words that people use for them.
+//! Entries by their slugs, and topics by the words that people use for them.
 
-use super::entries::{Edition, TopicId};
-
+use super::entries::{Edition, ExpertId, RequestId, TopicId};
 use crate::base::fold::key;
 use crate::base::slug::slug;
 
 impl Edition {
+    /// The expert with that slug.
+    pub fn expert_of_slug(&self, slug: &str) -> Option<ExpertId> {
+        self.experts.find(|expert| expert.slug == slug)
+    }
+
+    /// The request with that slug.
+    pub fn request_of_slug(&self, slug: &str) -> Option<RequestId> {
+        self.requests.find(|request| request.slug == slug)
+    }
+
     /// The topic of that slug, title or synonym, in whatever language and spelling.
     pub fn topic_named(&self, name: &str) -> Option<TopicId> {
         let wanted = key(name);

@@ -1,5 +1,6 @@
 //! Addresses that answered lately and need not be asked again.
 
+use crate::base::put_in_folder;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -42,16 +43,9 @@ impl Known {
     ///
     /// # Errors
     /// What the system says.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the outer ring: the memory of answers is a file"
-    )]
     pub fn save(&self, today: i64) -> io::Result<()> {
         let kept: BTreeMap<_, _> =
             self.days.iter().filter(|(_, day)| **day + BELIEVED_DAYS >= today).collect();
-        if let Some(folder) = self.file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(&self.file, serde_json::to_vec(&kept).map_err(io::Error::other)?)
+        put_in_folder(&self.file, &serde_json::to_vec(&kept).map_err(io::Error::other)?)
     }
 }

@@ -6,11 +6,15 @@ use super::speech::Tongue;
 use crate::base::fold::fold;
 use std::collections::HashSet;
 
+/// What a word counts in an answer, by how it stands there: as it was asked.
 pub(super) const WHOLE: u32 = 4;
+/// A word that begins with what was asked.
 pub(super) const BEGINNING: u32 = 3;
 /// Another form of the word, or one that means a part of it.
 pub(super) const FORM: u32 = 3;
+/// A word that differs from it by a slip.
 pub(super) const NEAR: u32 = 2;
+/// A part of a compound.
 pub(super) const PART: u32 = 2;
 /// A name that begins with the one letter that was typed.
 const INITIAL: u32 = 1;

@@ -1,6 +1,7 @@
 //! All members' repositories, several at once.
 
 use super::fetch::{bring, newest};
+use crate::base::put;
 use crate::config::{Member, Origin, Project};
 use crate::source::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, state};
 use rayon::prelude::*;
@@ -179,13 +180,5 @@ fn sweep(root: &Path, members: &[&Member]) {
 }
 
 fn write(root: &Path, lock: &Lock) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(root)?;
-    std::io::Write::write_all(&mut file, lock.to_text().as_bytes())?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))?;
-    }
-    file.persist(root.join(Lock::FILE))?;
-    Ok(())
+    put(&root.join(Lock::FILE), lock.to_text().as_bytes())
 }

@@ -12,6 +12,7 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// Into so many parts the memory is split, so that threads seldom wait for each other.
 const SLOTS: usize = 16;
 
 /// The hash of everything that a value depends on.

@@ -5,7 +5,7 @@
 //! in the folder are hashed and looked up.
 
 use super::durable::{Syncing, sync_folder};
-use crate::base::Fingerprint;
+use crate::base::{Fingerprint, remove};
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
@@ -145,12 +145,8 @@ pub(super) fn begin(
 }
 
 /// Takes the journal away: nothing that is not in the list of outputs may stand.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
 pub(super) fn end(root: &Path) -> io::Result<()> {
-    match fs::remove_file(root.join(JOURNAL)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+    remove(&root.join(JOURNAL))
 }
 
 /// Writes a list beside the place where it shall stand; nothing of it stays when it cannot be

@@ -5,7 +5,6 @@ use crate::base::Report;
 use crate::catalog::Registry;
 pub use crate::catalog::{Registered, Taken};
 use crate::config::Project;
-use crate::edition::ExpertId;
 use crate::export::profile_for_form;
 use crate::memo::Memo;
 use crate::record::Remembered;
@@ -14,18 +13,15 @@ use crate::source;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-fn id(site: &Site, slug: &str) -> Option<ExpertId> {
-    site.edition.experts.entries().find(|(_, expert)| expert.slug == slug).map(|(id, _)| id)
-}
-
 /// The file of somebody who may be seen, by their slug.
 pub fn file_of(site: &Site, slug: &str) -> Option<Arc<str>> {
-    site.source(Page::Expert(id(site, slug)?))
+    site.source(Page::Expert(site.edition.expert_of_slug(slug)?))
 }
 
 /// What the form was filled with.
 pub fn profile(site: &Site, slug: &str) -> Value {
-    let known = id(site, slug).and_then(|id| profile_for_form(&site.reader(), id));
+    let id = site.edition.expert_of_slug(slug);
+    let known = id.and_then(|id| profile_for_form(&site.reader(), id));
     known.unwrap_or_else(|| json!({}))
 }
 
@@ -36,11 +32,11 @@ pub fn wordings(site: &Site) -> Vec<String> {
 
 /// All who are known to `project`, whether its site shows them or not.
 pub fn registry(project: &Project) -> Registry {
-    let sources = source::gather(project).value;
-    let written = (sources.entries, sources.absent, sources.forgotten.clone());
+    let written = source::gather(project).value.written;
+    let forgotten = written.forgotten.clone();
     let (nothing, memo, mut report) = (Remembered::nothing(), Memo::forgetful(), Report::default());
     let records = records(written, &nothing, project, &memo, &mut report);
-    let mut all = Registry::of(&records, sources.forgotten);
+    let mut all = Registry::of(&records, forgotten);
     all.assigned(&catalog_of(records, project, &mut report));
     all
 }

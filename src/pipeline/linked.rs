@@ -1,16 +1,13 @@
 //! What people wrote, read each alone, and taken together.
 
 use super::kept::{addresses_before, spill};
-use crate::base::{Forgotten, Place, Report};
+use crate::base::Report;
 use crate::catalog::{self, Catalog, Whose};
 use crate::config::{Kind, Project};
 use crate::memo::Memo;
 use crate::record::{self, Records, Remembered};
-use crate::source;
+use crate::source::Written;
 use std::collections::BTreeSet;
-
-/// What people wrote: their files, places that are kept for who is not here, and who was removed.
-pub(super) type Written = (Vec<source::SourceFile>, Vec<(String, Place)>, Forgotten);
 
 /// What do people say, each alone, and taken together?
 pub(super) fn linked(
@@ -26,17 +23,17 @@ pub(super) fn linked(
 
 /// Reads what was written of each entry alone.
 pub(super) fn records(
-    (entries, absent, forgotten): Written,
+    written: Written,
     remembered: &Remembered,
     project: &Project,
     memo: &Memo,
     report: &mut Report,
 ) -> Records {
     let (limits, spill) = (&project.config.limits, spill(project));
-    let parsed = record::parse(entries, limits, &tables(project), memo, &spill, remembered);
+    let parsed = record::parse(written.entries, limits, &tables(project), memo, &spill, remembered);
     let mut records = report.keep(parsed);
-    records.forgotten = forgotten;
-    records.keep_places(absent);
+    records.forgotten = written.forgotten;
+    records.keep_places(written.absent);
     records
 }
 

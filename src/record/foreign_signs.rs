@@ -2,6 +2,7 @@
 //! attributes, links of wikis.
 
 use crate::base::comments::{around, code};
+use crate::base::first_bytes;
 use crate::base::word_list::is_among;
 use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
 
@@ -66,17 +67,11 @@ fn boxes(body: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The beginning of a text, as far as is looked at.
-fn near(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-    &text[..end.unwrap_or_default()]
-}
-
 /// Words on one line between two signs, with no spaces at their edges.
 fn within<'a>(body: &'a str, opens: &str, closes: &str) -> Option<(usize, &'a str)> {
     let mut from = 0;
     while let Some(at) = body[from..].find(opens).map(|at| from + at) {
-        let inner = near(&body[at + opens.len()..], NEAR);
+        let inner = first_bytes(&body[at + opens.len()..], NEAR);
         let line = inner.split('\n').next().unwrap_or_default();
         let is_edge = |sign: Option<char>| {
             sign.is_none_or(|sign| sign.is_whitespace() || opens.contains(sign))
@@ -98,7 +93,7 @@ fn within<'a>(body: &'a str, opens: &str, closes: &str) -> Option<(usize, &'a st
 /// The size of a picture behind its address: `![x](a.png =100x100)`.
 fn sizes(body: &str) -> Option<(usize, &str)> {
     body.match_indices(" =").find_map(|(at, _)| {
-        let rest = near(&body[at + 2..], 16).split(')').next()?;
+        let rest = first_bytes(&body[at + 2..], 16).split(')').next()?;
         let (width, height) = rest.split_once('x')?;
         let is_size = |text: &str| text.chars().all(|sign| sign.is_ascii_digit() || sign == '%');
         let from = (at.saturating_sub(NEAR)..at).find(|from| body.is_char_boundary(*from))?;
@@ -124,7 +119,7 @@ fn undefined(body: &str) -> Option<(usize, &str)> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     Parser::new_with_broken_link_callback(body, options, Some(&mut missing)).for_each(drop);
     let span = undefined?;
-    Some((span.start, near(body.get(span)?, NEAR)))
+    Some((span.start, first_bytes(body.get(span)?, NEAR)))
 }
 
 #[cfg(test)]

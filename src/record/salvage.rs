@@ -5,7 +5,7 @@ use super::list::Item;
 use crate::base::EntryKind;
 use crate::base::word_list::is_among;
 use crate::base::yaml::Value;
-use crate::base::{Rank, slug::slug};
+use crate::base::{Rank, first_bytes, slug::slug};
 use crate::source::{Shape, SourceFile};
 use saphyr_parser::{Event, Parser};
 use std::sync::Arc;
@@ -168,7 +168,7 @@ fn names_as_read(text: &str) -> Vec<String> {
     // Whether the next value is a key's, and whether the key is such a key.
     let mut key: Option<bool> = None;
     let mut in_group: Vec<bool> = Vec::new();
-    for event in Parser::new_from_str(beginning(text)) {
+    for event in Parser::new_from_str(first_bytes(text, MOST_READ)) {
         let Ok((event, _)) = event else { break };
         let below = key.unwrap_or_else(|| open.last().is_some_and(|(below, _)| *below));
         match event {
@@ -205,12 +205,6 @@ fn names_as_read(text: &str) -> Vec<String> {
         }
     }
     names
-}
-
-/// As much of a text as is read as YAML.
-fn beginning(text: &str) -> &str {
-    let end = (0..=MOST_READ.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-    &text[..end.unwrap_or_default()]
 }
 
 fn is_key(word: &str) -> bool {

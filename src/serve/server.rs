@@ -12,6 +12,7 @@ use std::io::{self, Read, Seek, Write};
 use std::time::Duration;
 use tiny_http::{Header, Method, Response};
 
+/// The longest address that is answered, in bytes.
 const MOST_URL: usize = 4096;
 const NOT_OWN: &str = "this server answers to names of its own computer only; for another name, start it with \
                        --allow-host NAME";

@@ -17,17 +17,24 @@ use walkdir::WalkDir;
 /// Everything that people wrote.
 #[derive(Debug, Default)]
 pub struct Sources {
-    /// Files about entries, in the order of their paths.
-    pub entries: Vec<SourceFile>,
+    /// What people wrote of entries.
+    pub written: Written,
     /// Pictures and documents beside them.
     pub beside: Beside,
+    /// What belongs to the site as a whole.
+    pub site: SiteFiles,
+}
+
+/// What people wrote of entries, and of whom nothing may be read.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// Files about entries, in the order of their paths.
+    pub entries: Vec<SourceFile>,
     /// Members whose files are not here, and to whom the owner of the site gave a slug: the slug,
     /// and where it stands.
     pub absent: Vec<(String, Place)>,
     /// People who were removed at their wish.
     pub forgotten: Forgotten,
-    /// What belongs to the site as a whole.
-    pub site: SiteFiles,
 }
 
 /// Finds and reads what people wrote for `project`.
@@ -71,7 +78,8 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     }
     let forgotten = forgotten(&project.root, project.config.forget_key.as_deref(), &mut notes);
     let site = site_files(&project.root, &mut notes);
-    Checked::new(Sources { entries, beside, absent, forgotten, site }, notes)
+    let written = Written { entries, absent, forgotten };
+    Checked::new(Sources { written, beside, site }, notes)
 }
 
 /// The note on texts of the site in a language that it does not have: `vakwerk.de.yaml`.

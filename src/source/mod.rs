@@ -29,7 +29,7 @@ pub use crate::base::text_of;
 pub use beside::{Beside, BesideFile, is_of_system, may_be_read, may_lie_beside};
 pub use decode::decode_text;
 pub use file_name::{is_entry, is_profile};
-pub use gather::{Sources, gather};
+pub use gather::{Sources, Written, gather};
 pub use headings::{Headings, NAME_PARTS, bare as bare_heading};
 pub use locate::{CellPlace, Location};
 pub use lock::{

@@ -39,6 +39,13 @@ const ROOMS: &[(&str, &str)] = &[
 const BEHIND_THE_EDITION: [&str; 7] =
     ["asset", "cv", "finder", "site", "render", "export", "output"];
 
+/// Files, environment, clock and other programs are for these alone.
+const OUTER_RING: [&str; 9] =
+    ["config", "source", "git", "member", "memo", "output", "external", "serve", "cli"];
+
+/// What of `base` writes for them.
+const WRITES_FOR_THE_RING: [&str; 3] = ["base/file_at.rs", "base/replace.rs", "base/spill.rs"];
+
 const MOST_LINES: usize = 300;
 const MOST_COLUMNS: usize = 100;
 
@@ -97,6 +104,52 @@ fn a_room_uses_only_the_rooms_that_it_may() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_outer_ring_touches_the_world() {
+    const WORLD: [&str; 6] =
+        ["fs::", "env::", "Command::new(", "SystemTime::now(", "Instant::now(", "Timestamp::now("];
+    let is_world = |text: &str, word: &str| {
+        let mut places = text.match_indices(word).map(|(at, _)| &text[..at]);
+        // `prefs::` is none of them.
+        places.any(|before| !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+    };
+    for (room, _) in ROOMS.iter().filter(|(room, _)| !OUTER_RING.contains(room)) {
+        for (path, text) in files(room) {
+            let is_told = WRITES_FOR_THE_RING.iter().any(|file| path.ends_with(file));
+            if is_told || path.ends_with("/tests.rs") {
+                continue;
+            }
+            let program = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for word in WORLD {
+                assert!(!is_world(program, word), "{path} touches the world: `{word}`");
+            }
+        }
+    }
+    let told = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))
+        .expect("readable");
+    let rule = told.split("Only the outer ring touches the world").nth(1).expect("the rule");
+    let rule = rule.split("The date is an input").next().unwrap_or_default();
+    for room in OUTER_RING {
+        assert!(rule.contains(&format!("`{room}`")), "the rule does not name `{room}`");
+    }
+}
+
+/// A bare `true` in another room says nothing to whoever reads it there.
+#[test]
+fn no_room_asks_another_with_a_bare_yes_or_no() {
+    for (room, _) in ROOMS {
+        for (path, text) in files(room) {
+            for function in text.split("pub fn ").skip(1) {
+                let parameters = function.split("->").next().unwrap_or_default();
+                let parameters = parameters.split('{').next().unwrap_or_default();
+                // What counts where nothing is written.
+                let may = function.starts_with("is_on(");
+                assert!(may || !parameters.contains(": bool"), "{path}: {parameters}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -215,3 +215,22 @@ fn what_a_new_profile_claims_is_told_until_somebody_makes_it_theirs() {
         assert!(!check().contains("[placeholder]"), "{}", check());
     }
 }
+
+/// Else what is in it would be told as gone, or be left behind without a word.
+#[test]
+#[cfg(unix)]
+fn a_folder_that_cannot_be_looked_into_is_no_empty_one() {
+    let old = TestSite::network().expert("jan", "name: Jan");
+    let new = TestSite::network().expert("jan", "name: Jan").file("notes/here.txt", "");
+    let profile = crate::test_site::too_deep(&new.path().join("notes"));
+    std::fs::write(profile.join("Profile.csv"), "First Name,Last Name\nAda,Bos\n").expect("wrote");
+    let [old, new] = [&old, &new].map(|site| site.path().to_str().expect("UTF-8"));
+    let target = TestSite::empty();
+    let target = target.path().to_str().expect("UTF-8");
+    let linkedin = profile.to_str().expect("UTF-8");
+    for asked in [vec!["diff", old, new], vec!["import", "linkedin", linkedin, "-C", target]] {
+        let run = vakwerk(&asked);
+        let told = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert!(!run.status.success() && told.contains("File name too long"), "{told}");
+    }
+}

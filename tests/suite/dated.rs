@@ -1,7 +1,7 @@
 //! What is told of events and news beside their pages: open data, the digest, differences between
 //! versions, the calendar of one event, the zone of a site.
 
-use crate::test_site::{Run, TestSite, digest, said};
+use crate::test_site::{Run, TestSite, digest, json, said};
 
 fn people() -> TestSite {
     TestSite::network()
@@ -12,10 +12,6 @@ fn people() -> TestSite {
 
 fn entry(site: TestSite, path: &str, front: &str) -> TestSite {
     site.file(path, &format!("---\n{front}\n---\n"))
-}
-
-fn json(run: &Run, path: &str) -> serde_json::Value {
-    serde_json::from_str(&run.page(path).html).expect("JSON")
 }
 
 fn calendar(run: &Run, path: &str) -> String {

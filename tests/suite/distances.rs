@@ -1,6 +1,6 @@
 //! Which town is meant, how far it is, and the map.
 
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::{TestSite, at, vakwerk};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,10 +8,6 @@ use std::process::Command;
 use vakwerk::base::Tidy;
 
 const COUNTRIES: &str = "title: Test\nkind: network\nbase_url: https://test.example/\nplaces: { countries: [NL, BE, DE, CH] }\nprivacy: { consent: optional }\n";
-
-fn at(site: TestSite, slug: &str, location: &str) -> TestSite {
-    site.expert(slug, &format!("name: {slug}\nlocation: {location}\nexpertise: [heat]"))
-}
 
 fn folder(site: &TestSite) -> &str {
     site.path().to_str().expect("UTF-8")

@@ -1,6 +1,6 @@
 //! Events: when each is, in the world and on the clock of its place, and where it stands.
 
-use crate::test_site::{Run, TestSite};
+use crate::test_site::{Run, TestSite, cards};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,13 +18,6 @@ fn event(site: TestSite, slug: &str, front: &str) -> TestSite {
 fn calendar(run: &Run, path: &str) -> String {
     let files = run.files();
     String::from_utf8_lossy(&files[path]).replace("\r\n ", "")
-}
-
-/// The addresses of the cards of a page, in its order.
-fn cards(run: &Run, path: &str) -> Vec<String> {
-    let html = run.page(path).html;
-    let links = html.split("<a class=\"p-name u-url\" href=\"").skip(1);
-    links.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
 }
 
 /// The Python with which calendars are read.

@@ -1,7 +1,7 @@
 //! Machine-readable formats: what they say, of whom they keep silent, and that programs of others
 //! read them.
 
-use crate::test_site::{Run, TestSite, vakwerk};
+use crate::test_site::{Run, TestSite, json, vakwerk};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,10 +21,6 @@ const FILES: [&str; 8] = [
 
 fn unfolded(run: &Run, path: &str) -> String {
     run.page(path).html.replace("\r\n ", "")
-}
-
-fn json(run: &Run, path: &str) -> serde_json::Value {
-    serde_json::from_str(&run.page(path).html).expect("JSON")
 }
 
 fn graph(run: &Run, path: &str) -> serde_json::Value {

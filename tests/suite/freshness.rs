@@ -96,7 +96,7 @@ mod laws {
     static EXAMPLE: LazyLock<(Project, SourceFile, SourceFile)> = LazyLock::new(|| {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
         let project = Project::open(&folder, Overrides::default()).value.expect("a site");
-        let entries = gather(&project).value.entries;
+        let entries = gather(&project).value.written.entries;
         let file =
             |path: &str| entries.iter().find(|entry| &*entry.path == path).expect("there").clone();
         let (expert, case) = (

@@ -1,20 +1,13 @@
 //! Groups: who is in each, who was, who will be; told from both sides, and of nobody who is in no
 //! list.
 
-use crate::test_site::{Run, TestSite, vakwerk};
+use crate::test_site::{Run, TestSite, people, vakwerk};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::time::Instant;
 
 fn group(site: TestSite, slug: &str, front: &str) -> TestSite {
     site.file(&format!("groups/{slug}.md"), &format!("---\n{}\n---\n", front.trim()))
-}
-
-fn people(slugs: &[&str]) -> TestSite {
-    slugs.iter().fold(TestSite::network(), |site, slug| {
-        let name = format!("{}{} Person", slug[..1].to_uppercase(), &slug[1..]);
-        site.expert(slug, &format!("name: {name}\nexpertise: [heat]"))
-    })
 }
 
 /// The part of a page below the heading of a section.

@@ -1,13 +1,6 @@
 //! What is told of groups over time: terms that overlap, the digest, differences between versions.
 
-use crate::test_site::{TestSite, digest, said};
-
-fn people(slugs: &[&str]) -> TestSite {
-    slugs.iter().fold(TestSite::network(), |site, slug| {
-        let name = format!("{}{} Person", slug[..1].to_uppercase(), &slug[1..]);
-        site.expert(slug, &format!("name: {name}\nexpertise: [heat]"))
-    })
-}
+use crate::test_site::{TestSite, digest, people, said};
 
 fn write(site: &TestSite, slug: &str, front: &str) {
     site.write(&format!("groups/{slug}.md"), format!("---\n{front}\n---\n").as_bytes());

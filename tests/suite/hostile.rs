@@ -212,7 +212,7 @@ proptest! {
     fn mutated_entries_are_read_linked_and_shown(
         picks in prop::collection::vec((any::<prop::sample::Index>(), prop::collection::vec(change(), 1..10)), 1..4),
     ) {
-        let entries = &EXAMPLE.1.entries;
+        let entries = &EXAMPLE.1.written.entries;
         let files = picks.iter().map(|(pick, changes)| {
             let file = &entries[pick.index(entries.len())];
             with_text(file, changed(&file.clone().take_text(&mut Vec::new()).expect("readable"), changes))
@@ -222,7 +222,7 @@ proptest! {
 
     #[test]
     fn arbitrary_texts_are_read(text in "\\PC{0,400}", yaml in "(---\n)?([a-z_]{1,8}: ?\\PC{0,20}\n){0,12}(---\n\\PC{0,80})?") {
-        let file = &EXAMPLE.1.entries[0];
+        let file = &EXAMPLE.1.written.entries[0];
         build(vec![with_text(file, text.clone()), list("experts.yaml", Shape::List, yaml.clone()), list("experts.csv", Shape::Table, text)]);
         build(vec![with_text(file, format!("---\nname: x\n---\n{yaml}"))]);
     }

@@ -575,3 +575,20 @@ fn a_profile_that_stands_is_filled_and_never_changed() {
     let (_, again) = desk.import("json-resume", "r.json", "p", &[]);
     assert!(again.contains("nothing to change") && desk.text("p/profile.md") == now, "{again}");
 }
+
+#[test]
+fn a_profile_that_is_filled_keeps_the_ends_of_its_lines_and_its_mark() {
+    let stands = "\u{feff}---\r\nname: Ada Bos # mine\r\n---\r\nMy story.\r\nIt goes on.\r\n";
+    let desk = Desk::with(&[
+        ("r.json", RESUMES[0].0.as_bytes()),
+        ("p/vakwerk.yaml", b"kind: portfolio\n"),
+        ("p/profile.md", stands.as_bytes()),
+    ]);
+    let (status, said) = desk.import("json-resume", "r.json", "p", &[]);
+    let now = desk.text("p/profile.md");
+    assert_eq!(status, 0, "{said}");
+    holds(&now, &["headline: Engineer\r\n"]);
+    assert!(now.starts_with("\u{feff}---\r\nname: Ada Bos # mine\r\n"), "{now:?}");
+    assert!(now.ends_with("---\r\nMy story.\r\nIt goes on.\r\n"), "{now:?}");
+    assert_eq!(now.matches('\n').count(), now.matches("\r\n").count(), "{now:?}");
+}

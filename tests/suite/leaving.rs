@@ -326,3 +326,15 @@ fn after_forgetting_nothing_of_the_person_is_left_in_what_is_remembered() {
     // Of pictures nobody can tell whose they are by their names: all go.
     assert_eq!(pictures(), 0);
 }
+
+/// Whoever is told nothing of a folder takes it for looked through.
+#[test]
+#[cfg(unix)]
+fn forget_names_the_folders_that_it_cannot_look_into() {
+    let site = network().file("notes/here.txt", "nobody");
+    crate::test_site::too_deep(&site.path().join("notes"));
+    let output = vakwerk(&["forget", "zoe", "-C", site.path().to_str().expect("UTF-8")]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let told = said.lines().find(|line| line.trim_start().starts_with("notes/xxx"));
+    assert!(told.is_some_and(|line| line.contains("cannot be read, so look yourself")), "{said}");
+}

@@ -10,6 +10,7 @@
     unreachable_pub,
     reason = "the driver's items are public to the modules of this one binary"
 )]
+#![allow(clippy::too_many_lines, reason = "a test may be one long story, or a table")]
 
 mod addresses;
 mod alike;

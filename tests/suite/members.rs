@@ -64,7 +64,6 @@ fn commit_of(site: &TestSite, url: &str) -> String {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one story of one network")]
 fn two_hundred_members_and_what_can_befall_them() {
     let host = GitHost::start();
     let mut list = String::from("git,ref,folder,slug,path\n");
@@ -445,4 +444,48 @@ fn pages_lead_to_where_their_files_are_changed() {
     built
         .page("experts/jan/")
         .contains("href=\"https://github.com/jan/cv/edit/HEAD/my%20cv/profile.md\"");
+}
+
+#[test]
+fn a_configuration_in_another_encoding_is_not_written_over() {
+    let written = b"title: Caf\xe9\nkind: network\nprivacy: { consent: optional }\nmembers:\n  - path: guests/ada\n";
+    let site = TestSite::empty()
+        .bytes("vakwerk.yaml", written)
+        .file("guests/ada/profile.md", &profile("Ada"))
+        .file("guests/jan/profile.md", &profile("Jan"));
+    for command in [["add", "guests/jan"], ["remove", "guests/ada"]] {
+        let (status, text) = members(&site, &command);
+        assert!(status == 2 && text.contains("save it as UTF-8; nothing was changed"), "{text}");
+        assert_eq!(written[..], tree(site.path())["vakwerk.yaml"]);
+    }
+}
+
+#[test]
+fn lines_of_windows_stay_lines_of_windows() {
+    let before = "title: Test\r\nkind: network\r\nprivacy: { consent: optional }\r\nmembers:\r\n  - path: guests/ada\r\n";
+    let site = TestSite::empty()
+        .file("vakwerk.yaml", before)
+        .file("guests/ada/profile.md", &profile("Ada"))
+        .file("guests/jan/profile.md", &profile("Jan"));
+    let config = || String::from_utf8(tree(site.path())["vakwerk.yaml"].clone()).expect("UTF-8");
+    let (status, text) = members(&site, &["add", "guests/jan"]);
+    assert_eq!((status, config()), (0, format!("{before}  - path: guests/jan\r\n")), "{text}");
+    let (status, text) = members(&site, &["remove", "guests/jan"]);
+    assert_eq!((status, &*config()), (0, before), "{text}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_configuration_that_cannot_be_written_stays_whole() {
+    let site = network(&"# A remark of the owner.\n".repeat(400))
+        .file("guests/jan/profile.md", &profile("Jan"));
+    let before = tree(site.path());
+    // As on a full disk, no file can get larger than so much.
+    let program = env!("CARGO_BIN_EXE_vakwerk");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "ulimit -f 4; trap '' XFSZ; exec \"$0\" \"$@\"", program]);
+    let done = shell.args(["members", "add", "guests/jan", "-C"]).arg(site.path()).output();
+    let (status, text) = said(&done.expect("a shell starts"));
+    assert!(status == 2 && text.contains("cannot be written"), "{text}");
+    assert_eq!(tree(site.path()), before);
 }

@@ -1,6 +1,6 @@
 //! News: by whom it is, from when it is seen, and where it stands.
 
-use crate::test_site::{Run, TestSite, vakwerk};
+use crate::test_site::{TestSite, cards as listed, vakwerk};
 use serde_json::Value;
 
 fn site() -> TestSite {
@@ -11,13 +11,6 @@ fn site() -> TestSite {
 
 fn piece(site: TestSite, path: &str, front: &str) -> TestSite {
     site.file(path, &format!("---\n{}\n---\n\nThe words of it.\n", front.trim()))
-}
-
-/// In the order in which a list has them.
-fn listed(run: &Run, path: &str) -> Vec<String> {
-    let html = run.page(path).html;
-    let links = html.split("<a class=\"p-name u-url\" href=\"").skip(1);
-    links.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Small maps on the pages of what is in a town, what lists and menus call it, and how a case, an
 //! event or an organization is found to be there.
 
-use crate::test_site::{Run, TestSite};
+use crate::test_site::{Run, TestSite, at};
 
 const HEAD: &str =
     "title: Test\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\n";
@@ -9,10 +9,6 @@ const NEAR: &str = "map: true\nplaces: { countries: [NL, BE, DE] }\n";
 
 fn site(more: &str) -> TestSite {
     TestSite::empty().file("vakwerk.yaml", &format!("{HEAD}{more}"))
-}
-
-fn at(site: TestSite, slug: &str, location: &str) -> TestSite {
-    site.expert(slug, &format!("name: {slug}\nlocation: {location}\nexpertise: [heat]"))
 }
 
 fn entries(site: TestSite) -> TestSite {

@@ -58,6 +58,45 @@ pub fn digest((site, old): (&TestSite, &TestSite), more: &[&str]) -> String {
     said(&all)
 }
 
+/// A network of people of one field, by their slugs.
+pub fn people(slugs: &[&str]) -> TestSite {
+    slugs.iter().fold(TestSite::network(), |site, slug| {
+        let name = format!("{}{} Person", slug[..1].to_uppercase(), &slug[1..]);
+        site.expert(slug, &format!("name: {name}\nexpertise: [heat]"))
+    })
+}
+
+/// The site with somebody at `location`, as a profile says it.
+pub fn at(site: TestSite, slug: &str, location: &str) -> TestSite {
+    site.expert(slug, &format!("name: {slug}\nlocation: {location}\nexpertise: [heat]"))
+}
+
+/// Makes folders in `folder`, one in another, deeper than any path may be long, so that nobody
+/// looks into the last by its path. Gives one on the way, which can still be looked into.
+#[cfg(unix)]
+pub fn too_deep(folder: &Path) -> PathBuf {
+    let below = |path: &Path, steps: usize| {
+        (0..steps).fold(path.to_owned(), |path, _| path.join("x".repeat(250)))
+    };
+    let (upper, lower) = (below(folder, 12), folder.join("lower"));
+    fs::create_dir_all(&upper).expect("the folders can be made");
+    fs::create_dir_all(below(&lower, 11)).expect("the folders can be made");
+    fs::rename(lower, upper.join("lower")).expect("the folders can be moved");
+    below(folder, 8)
+}
+
+/// A file of the output, read as JSON.
+pub fn json(run: &Run, path: &str) -> serde_json::Value {
+    serde_json::from_str(&run.page(path).html).expect("JSON")
+}
+
+/// Where the cards of a page lead, in its order.
+pub fn cards(run: &Run, path: &str) -> Vec<String> {
+    let html = run.page(path).html;
+    let links = html.split("<a class=\"p-name u-url\" href=\"").skip(1);
+    links.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+}
+
 impl TestSite {
     pub fn empty() -> Self {
         Self { folder: Rc::new(tempfile::tempdir().expect("a folder for the test")) }

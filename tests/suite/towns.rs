@@ -1,14 +1,10 @@
 //! Towns in many languages and spellings, areas, the table of the site's own towns, and the map.
 
-use crate::test_site::{Run, TestSite, vakwerk};
+use crate::test_site::{Run, TestSite, at, vakwerk};
 use serde_json::Value;
 
 const HEAD: &str =
     "title: Test\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\n";
-
-fn at(site: TestSite, slug: &str, location: &str) -> TestSite {
-    site.expert(slug, &format!("name: {slug}\nlocation: {location}\nexpertise: [heat]"))
-}
 
 fn site(more: &str) -> TestSite {
     TestSite::empty().file("vakwerk.yaml", &format!("{HEAD}{more}"))

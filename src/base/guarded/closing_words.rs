@@ -326,6 +326,7 @@ mod tests {
     use super::{closes, speaks_of, switched_off};
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of words")]
     fn keys_that_speak_of_who_sees_what_are_known_by_their_words() {
         for key in [
             "is_public",

@@ -17,10 +17,11 @@ pub(super) const BESIDE: u32 = 150;
 /// Where nobody says in which country a town is, one is meant that has this many times twice the
 /// people of any other of its name, and about 60,000 at least. That is said once.
 const LARGER: u8 = 4;
-/// The same of one that is called so in another language, while the other is called just so; and of
-/// two in one country.
+/// The same of one that is called so in another language, while the other is called just so.
 const FAR_LARGER: u8 = 7;
+/// The same of two in one country.
 const LARGER_THERE: u8 = 6;
+/// From about 60,000 people, a town is large.
 const LARGE: u8 = 7;
 /// From about 30,000 people, a town is known.
 const TOWN: u8 = 6;

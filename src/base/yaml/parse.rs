@@ -45,7 +45,13 @@ pub(super) fn parsed(
     slips.sort_by_key(|slip| (slip.line, slip.column));
     let slips = slips.into_iter().map(told(Code::Mended));
     let slips = slips.chain(alone.into_iter().map(told(Code::CutShort)));
-    let odd = odd.into_iter().map(|oddity| match oddity {
+    let odd = odd.into_iter().map(|oddity| odd_note(oddity, &at));
+    Ok((tree, slips.chain(odd).chain(own_words::on_tags(text, file, first_line)).collect()))
+}
+
+/// What is said of something odd.
+fn odd_note(oddity: Oddity, at: &Anchor) -> Diagnostic {
+    match oddity {
         Oddity::Doubled(path) => {
             let key = last_key(&path);
             let note = Diagnostic::new(
@@ -82,8 +88,7 @@ pub(super) fn parsed(
         )
         .help("put the text in quotes, or take the tag out")
         .as_warning(),
-    });
-    Ok((tree, slips.chain(odd).chain(own_words::on_tags(text, file, first_line)).collect()))
+    }
 }
 
 fn last_key(path: &[Step]) -> String {

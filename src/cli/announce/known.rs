@@ -1,10 +1,10 @@
 //! What pages said when they were last told of.
 
-use crate::base::Fingerprint;
+use crate::base::{Fingerprint, put_in_folder, remove};
 use crate::source::read_file;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 /// What pages said when they were last told of: hashes of addresses, and of words.
 #[derive(Debug, Default)]
@@ -37,23 +37,12 @@ impl Known {
     }
 
     /// Forgets all of it: an address is easily guessed by its hash, and so is whoever has left.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: what was told is kept here")]
     pub(super) fn forget(root: &Path) -> io::Result<()> {
-        match fs::remove_file(root.join(Self::FILE)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        remove(&root.join(Self::FILE))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: what was told is kept here")]
     pub(super) fn save(&self, root: &Path) -> io::Result<()> {
-        let file = root.join(Self::FILE);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
         let lines = self.0.iter().map(|(url, words)| format!("{url:032x} {words:032x}\n"));
-        let beside = file.with_extension("new");
-        fs::write(&beside, lines.collect::<String>())?;
-        fs::rename(beside, file)
+        put_in_folder(&root.join(Self::FILE), lines.collect::<String>().as_bytes())
     }
 }

@@ -5,11 +5,11 @@ mod fields;
 use super::exit::Exit;
 use super::out::{eprintln, print, println};
 use super::reports::terminal;
-use crate::base::EntryKind;
+use crate::base::{EntryKind, put_in_folder};
 use crate::config::{Kind, Overrides, Project};
 use clap::{Args, Subcommand};
 use serde_yaml::{Mapping, Value};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Write the configuration of a content management system for a site
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         print!("{text}");
         return Exit::Published;
     };
-    match write(file, &text) {
+    match put_in_folder(file, text.as_bytes()) {
         Ok(()) => {
             println!("wrote {}", file.display());
             Exit::Published
@@ -64,14 +64,6 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             Exit::NotPublished
         }
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the outer ring: a configuration is written")]
-fn write(file: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::write(file, text)
 }
 
 /// `owner/name` on GitHub, where the site says that its files are changed there.

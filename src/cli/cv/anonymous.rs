@@ -11,19 +11,23 @@ use crate::cv::{Document, Redaction, Unseen, plain};
 use crate::edition::ExpertId;
 use crate::pipeline;
 use crate::site::Site;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 /// What leads to people, former names and addresses that no page shows included.
 pub(super) fn redaction((site, project): (&Site, &Project), ids: &[ExpertId]) -> Redaction {
+    let experts = &site.edition.experts;
+    let slugs: HashSet<&str> = experts.iter().map(|expert| expert.slug.as_str()).collect();
+    let (seen, unseen): (Vec<_>, Vec<_>) = pipeline::known_people(project)
+        .into_iter()
+        .partition(|person| slugs.contains(person.slug.as_str()));
     let known = |id: &ExpertId| {
-        let (personal_data, _) = pipeline::personal_data(project, &site.edition.experts[*id].slug);
-        (*id, personal_data.map(|data| data.names).unwrap_or_default())
+        let person = seen.iter().find(|person| person.slug == experts[*id].slug);
+        let known = person.into_iter().flat_map(|person| person.names.iter().chain(&person.marks));
+        (*id, known.cloned().collect())
     };
-    let is_seen = |slug: &str| site.edition.experts.entries().any(|(_, it)| it.slug == slug);
-    let unseen = pipeline::known_people(project).into_iter();
-    let unseen = unseen.filter(|(slug, ..)| !is_seen(slug));
-    let unseen: Vec<Unseen> = unseen.map(|(_, names, cases)| Unseen { names, cases }).collect();
+    let unseen = unseen.into_iter().map(|it| Unseen { names: it.names, cases: it.cases });
+    let unseen: Vec<Unseen> = unseen.collect();
     Redaction::of(site, &ids.iter().map(known).collect::<Vec<_>>(), &unseen)
 }
 

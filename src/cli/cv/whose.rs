@@ -21,11 +21,11 @@ pub(super) fn whose(site: &Site, name: Option<&str>) -> Result<ExpertId, Exit> {
         return Err(Exit::Usage);
     };
     let slug = crate::base::slug::slug(name);
-    let found = experts.entries().find(|(_, expert)| expert.slug == slug);
+    let found = site.edition.expert_of_slug(&slug);
     let is_named = |expert: &Expert| fold(&expert.record.file.name) == fold(name);
     let mut named = experts.entries().filter(|(_, expert)| is_named(expert));
     match (found, named.next(), named.next()) {
-        (Some((id, _)), ..) | (None, Some((id, _)), None) => Ok(id),
+        (Some(id), ..) | (None, Some((id, _)), None) => Ok(id),
         _ => {
             let slugs = experts.entries().map(|(_, expert)| expert.slug.as_str());
             let meant = meant(&slug, slugs);
@@ -63,11 +63,9 @@ pub(super) fn wanted(
 
 /// The request with a slug.
 pub(super) fn request_of(site: &Site, request: &str) -> Result<RequestId, Exit> {
-    let requests = &site.edition.requests;
     let slug = crate::base::slug::slug(request);
-    let found = requests.entries().find(|(_, request)| request.slug == slug);
-    found.map(|(id, _)| id).ok_or_else(|| {
-        let slugs = requests.entries().map(|(_, request)| request.slug.as_str());
+    site.edition.request_of_slug(&slug).ok_or_else(|| {
+        let slugs = site.edition.requests.iter().map(|request| request.slug.as_str());
         let meant = meant(&slug, slugs);
         eprintln!("error: there is no request `{}`{meant}", printable(request));
         Exit::Usage

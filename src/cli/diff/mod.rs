@@ -112,10 +112,12 @@ fn entries(path: &Path) -> Result<BTreeMap<String, Entry>, String> {
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
     let mut entries = BTreeMap::new();
-    for file in walk.filter_map(Result::ok).filter(|file| file.file_type().is_file()) {
+    for file in walk {
+        let file = file.map_err(|error| error.to_string())?;
         let name = file.file_name().to_string_lossy();
         let is_text = [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
-        if (is_text && name != "README.md") || table::is_table(&name) {
+        let is_read = (is_text && name != "README.md") || table::is_table(&name);
+        if is_read && file.file_type().is_file() {
             let label = file
                 .path()
                 .strip_prefix(path)

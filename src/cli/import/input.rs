@@ -72,7 +72,11 @@ pub(super) fn files(
         entry.depth() == 0 || !(name.starts_with('.') || name == "node_modules")
     };
     let walk = WalkDir::new(path).max_depth(12).sort_by_file_name().into_iter().filter_entry(ours);
-    for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+    for entry in walk {
+        let entry = entry.map_err(|error| error.to_string())?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
         let name = entry
             .path()
             .strip_prefix(path)

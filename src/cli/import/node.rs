@@ -59,6 +59,17 @@ impl Ledger {
     }
 }
 
+/// Whether nothing stands in a value.
+pub(super) fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(keys) => keys.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
 fn below(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
@@ -93,13 +104,7 @@ impl<'a> Node<'a> {
 
     /// Whether nothing stands here.
     pub(super) fn is_nothing(&self) -> bool {
-        match self.value {
-            Value::Null => true,
-            Value::String(text) => text.trim().is_empty(),
-            Value::Array(items) => items.is_empty(),
-            Value::Object(keys) => keys.is_empty(),
-            Value::Bool(_) | Value::Number(_) => false,
-        }
+        is_nothing(self.value)
     }
 
     /// The text that stands here, without saying that it was read.

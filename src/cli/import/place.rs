@@ -5,8 +5,10 @@ use super::credit::credit;
 use super::draft::PersonDraft;
 use super::fill::{Word, fill};
 use super::imported::Imported;
+use super::input;
 use super::place_events::events;
 use super::place_groups::groups;
+use crate::base::put;
 use crate::base::slug::slug;
 use crate::cli::scaffold;
 use crate::config::{Kind, Overrides, Project};
@@ -185,7 +187,7 @@ pub(super) fn more(
 ) -> Result<(), String> {
     let text = match placed.files.get(path) {
         Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-        None => super::input::text(path).map_err(|why| format!("{}: {why}", path.display()))?,
+        None => as_it_stands(path).map_err(|why| format!("{}: {why}", path.display()))?,
     };
     let draft = mapping(draft);
     let failed = |why: String| format!("{}: {why}", path.display());
@@ -216,6 +218,17 @@ pub(super) fn more(
     Ok(())
 }
 
+/// The text of a file, with its mark and the ends of its lines, which it keeps; one in another
+/// encoding becomes UTF-8.
+fn as_it_stands(path: &Path) -> Result<String, String> {
+    let bytes = input::file(path)?;
+    match std::str::from_utf8(&bytes) {
+        // Where there are zeros, it is UTF-16.
+        Ok(text) if !text.contains('\0') => Ok(text.to_owned()),
+        _ => input::text_of(bytes),
+    }
+}
+
 fn shown(path: &Path, dir: &Path) -> String {
     path.strip_prefix(dir).unwrap_or(path).display().to_string()
 }
@@ -242,7 +255,6 @@ pub(super) fn front_matter(draft: &impl Serialize, body: &str) -> String {
 ///
 /// # Errors
 /// What the system says.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: what was imported is written here")]
 pub(super) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if path.exists() { std::fs::write(path, bytes) } else { scaffold::write_bytes(path, bytes) }
+    if path.exists() { put(path, bytes) } else { scaffold::write_bytes(path, bytes) }
 }

@@ -1,7 +1,7 @@
 //! What front matter of other generators says of whether a page is to be seen, and from when: what
 //! is not plainly open closes the profile.
 
-use super::node::date;
+use super::node::{date, is_nothing};
 use crate::base::guarded::{Guard, Written};
 use crate::base::word_list::is_among;
 use crate::base::{Date, Switch, fold::fold, says_nobody, speaks_of_privacy, switched_off};
@@ -178,16 +178,6 @@ fn shown(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-fn is_nothing(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(keys) => keys.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn asked(
 
 /// The request with a slug; none when there is no such request, which is said.
 pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
-    let found = edition.requests.find(|request| request.slug == slug);
+    let found = edition.request_of_slug(slug);
     if found.is_some_and(|id| edition.requests[id].is_unplaced()) {
         eprintln!(
             "warning: it is not known where `{slug}` is, so that its `radius` limits nobody; see `vakwerk places check`"

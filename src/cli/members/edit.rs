@@ -3,14 +3,15 @@
 
 use super::super::out::{eprintln, println};
 use super::{is_meant, open, run_update};
+use crate::base::put;
 use crate::cli::exit::Exit;
 use crate::config::{Origin, Project};
 use crate::member::Aim;
-use crate::source::{Lock, cache_path};
+use crate::source::{Lock, cache_path, read_file};
 use clap::Args;
 use serde_yaml::Value;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 /// What is added.
 #[derive(Debug, Args)]
@@ -60,13 +61,11 @@ pub(super) fn add(dir: &Path, added: &Added) -> Exit {
         eprintln!("error: {} is a member already; nothing was changed", added.source);
         return Exit::Usage;
     }
-    let before = read(dir);
-    let edited = with(&before, &added.entry(&project.root))
-        .and_then(|text| write(dir, &text).map(|()| text));
-    if let Err(problem) = edited {
-        eprintln!("error: {problem}; nothing was changed");
-        return Exit::Usage;
-    }
+    let edited = edit(dir, |before| with(before, &added.entry(&project.root)));
+    let before = match edited {
+        Ok(before) => before,
+        Err(exit) => return exit,
+    };
     // What may not be used is told by whoever reads the configuration, and is not left standing
     // there.
     let (now, notes) = match open(dir) {
@@ -104,7 +103,6 @@ pub(super) fn remove(dir: &Path, words: &str) -> Exit {
         eprintln!("error: {why} `{words}`; `vakwerk members list` shows them");
         return Exit::Usage;
     };
-    let before = read(dir);
     let (key, value) = match &member.origin {
         Origin::Folder(path) => ("path", path),
         Origin::Repository { url, .. } => ("git", url),
@@ -122,10 +120,8 @@ pub(super) fn remove(dir: &Path, words: &str) -> Exit {
                 .trim_start_matches('.')
                 == member.folder
     };
-    let edited = without(&before, is_it).and_then(|text| write(dir, &text));
-    if let Err(problem) = edited {
-        eprintln!("error: {problem}; nothing was changed");
-        return Exit::Usage;
+    if let Err(exit) = edit(dir, |before| without(before, is_it)) {
+        return exit;
     }
     if let Err(problem) = forget(&project, member) {
         eprintln!("error: {problem}");
@@ -135,18 +131,13 @@ pub(super) fn remove(dir: &Path, words: &str) -> Exit {
     Exit::Published
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the outer ring: a member is taken out of the lock and the cache"
-)]
 fn forget(project: &Project, member: &crate::config::Member) -> Result<(), String> {
     let Origin::Repository { .. } = member.origin else { return Ok(()) };
     let mut lock =
         Lock::read(&project.root).map_err(|problem| format!("{} {problem}", Lock::FILE))?;
     if let Some(locked) = lock.get(member).cloned() {
         lock.members.retain(|other| *other != locked);
-        let path = project.root.join(Lock::FILE);
-        fs::write(&path, lock.to_text())
+        put(&project.root.join(Lock::FILE), lock.to_text().as_bytes())
             .map_err(|error| format!("{} cannot be written: {error}", Lock::FILE))?;
     }
     let folder = project.root.join(cache_path(member));
@@ -158,20 +149,31 @@ fn forget(project: &Project, member: &crate::config::Member) -> Result<(), Strin
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the outer ring: the file that is changed is read here"
-)]
-fn read(dir: &Path) -> String {
-    fs::read_to_string(dir.join(CONFIG)).unwrap_or_default()
+/// Changes the text of the configuration, and gives what stood there before.
+fn edit(dir: &Path, change: impl FnOnce(&str) -> Result<String, String>) -> Result<String, Exit> {
+    let edited = read(dir).and_then(|before| {
+        write(dir, &change(&before)?)?;
+        Ok(before)
+    });
+    edited.map_err(|problem| {
+        eprintln!("error: {problem}; nothing was changed");
+        Exit::Usage
+    })
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the outer ring: a member is written into the configuration"
-)]
+/// The text of the configuration. Whoever took one that cannot be read for empty would write over
+/// it.
+fn read(dir: &Path) -> Result<String, String> {
+    let bytes = match read_file(&dir.join(CONFIG)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(format!("{CONFIG} cannot be read: {error}")),
+    };
+    String::from_utf8(bytes).map_err(|_| format!("{CONFIG} is not UTF-8; save it as UTF-8"))
+}
+
 fn write(dir: &Path, text: &str) -> Result<(), String> {
-    fs::write(dir.join(CONFIG), text)
+    put(&dir.join(CONFIG), text.as_bytes())
         .map_err(|error| format!("{CONFIG} cannot be written: {error}"))
 }
 
@@ -234,7 +236,7 @@ fn with(text: &str, entry: &Value) -> Result<String, String> {
             edited.splice(end..end, item);
         }
     }
-    checked(&edited, &wanted)
+    checked(&edited, &wanted, text)
 }
 
 /// The text without the first member for which `is_it`.
@@ -264,11 +266,13 @@ fn without(text: &str, is_it: impl Fn(&Value) -> bool) -> Result<String, String>
     if wanted.is_empty() {
         edited[key] = String::from("members: []");
     }
-    checked(&edited, &wanted)
+    checked(&edited, &wanted, text)
 }
 
-fn checked(lines: &[String], wanted: &[Value]) -> Result<String, String> {
-    let text = lines.join("\n") + "\n";
+/// The text of `lines`, which end as those before did.
+fn checked(lines: &[String], wanted: &[Value], before: &str) -> Result<String, String> {
+    let end = if before.contains("\r\n") { "\r\n" } else { "\n" };
+    let text = lines.join(end) + end;
     if members_of(&text).as_deref() == Some(wanted) { Ok(text) } else { Err(BY_HAND.to_owned()) }
 }
 

@@ -11,7 +11,7 @@ use super::out::{eprintln, println};
 use super::reports::causes::Grouping;
 use super::reports::terminal;
 use super::words::{Speech, Tongue};
-use crate::base::{Date, EntryKind, Language, email, printable};
+use crate::base::{Date, EntryKind, Language, email, printable, put_in_folder};
 use crate::config::{Overrides, Project, ShelfLife};
 use crate::edition::Review;
 use crate::memo::Memo;
@@ -22,8 +22,6 @@ use clap::Args;
 use due::Due;
 use letter::Sender;
 use state::Letters;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Write a letter to each member whose profile grows old, as files; nothing is sent
@@ -128,7 +126,7 @@ fn write_all(
     for receiver in receivers {
         let path = out.join(format!("{}.eml", receiver.review.slug));
         let letter = sender.letter(receiver);
-        letter.and_then(|letter| write(&path, &letter)).map_err(|error| (path, error))?;
+        letter.and_then(|letter| put_in_folder(&path, &letter)).map_err(|error| (path, error))?;
         letters.note(&receiver.review.slug, sender.date);
     }
     // Who is remembered as written to although no letter stands would never get one; so this is
@@ -212,12 +210,4 @@ fn is_published_with(out: &Path, root: &Path) -> bool {
     let Some(top) = inside.components().next() else { return true };
     let top = top.as_os_str().to_string_lossy().to_lowercase();
     WHOLE.contains(&&*top) || EntryKind::of_folder(&top).is_some() || top == "public"
-}
-
-#[expect(clippy::disallowed_methods, reason = "the outer ring: letters are written here")]
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, bytes)
 }

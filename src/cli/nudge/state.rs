@@ -1,10 +1,10 @@
 //! `vakwerk.nudged`: who was written to, and when.
 
-use crate::base::{Date, Fingerprint};
+use crate::base::{Date, Fingerprint, put};
 use crate::source::read_file;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 /// Who was written to, and when: a day and the hash of a slug a line. Kept in Git beside
 /// `vakwerk.yaml`, so that nobody gets a second letter from another machine.
@@ -62,7 +62,6 @@ impl Letters {
         self.write(root)
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: what is kept is written here")]
     fn write(&self, root: &Path) -> io::Result<()> {
         let mut text = String::from(
             "# Written by `vakwerk nudge`: when somebody was written to, and a hash of who. Commit it with vakwerk.yaml.\n",
@@ -70,9 +69,7 @@ impl Letters {
         for (who, day) in &self.0 {
             text.push_str(&format!("{day} {who}\n"));
         }
-        let beside = root.join(format!("{}.new", Self::FILE));
-        fs::write(&beside, text)?;
-        fs::rename(beside, root.join(Self::FILE))
+        put(&root.join(Self::FILE), text.as_bytes())
     }
 }
 

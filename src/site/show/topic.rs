@@ -40,6 +40,8 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
     });
     let more_experts = people.iter().enumerate().skip(BEGINNING);
     let projects = &topic.projects[..most(topic.projects.len())];
+    let requests = &topic.requests[..most(topic.requests.len())];
+    let news = &topic.news[..most(topic.news.len())];
     let all = |of: EntryKind| whole_list(context, Page::Topic(id), of);
     TopicView {
         title: title(context, id, topic),
@@ -61,32 +63,14 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
         more_projects: rows_of(context, projects),
         projects_total: topic.projects.len(),
         projects_url: all(EntryKind::Project),
-        offers: topic
-            .offers
-            .iter()
-            .filter_map(|(id, item)| signed(context, *id, ListKind::Offers, *item))
-            .collect(),
-        asks: topic
-            .asks
-            .iter()
-            .filter_map(|(id, item)| signed(context, *id, ListKind::Asks, *item))
-            .collect(),
-        requests: topic
-            .requests
-            .iter()
-            .take(most(topic.requests.len()))
-            .map(|id| context.card(Card::Request(*id)))
-            .collect(),
+        offers: signed(context, ListKind::Offers, &topic.offers),
+        asks: signed(context, ListKind::Asks, &topic.asks),
+        requests: requests.iter().map(|id| context.card(Card::Request(*id))).collect(),
         requests_total: topic.requests.len(),
         groups: topic.groups.iter().map(|id| context.card(Card::Group(*id))).collect(),
         requests_url: all(EntryKind::Request),
         events: event::cards(context, &topic.events),
-        news: topic
-            .news
-            .iter()
-            .take(most(topic.news.len()))
-            .map(|id| context.card(Card::Article(*id)))
-            .collect(),
+        news: news.iter().map(|id| context.card(Card::Article(*id))).collect(),
         news_total: topic.news.len(),
         news_url: all(EntryKind::Article),
         years: years(context, topic),
@@ -122,14 +106,16 @@ pub(super) fn counted(context: ViewContext<'_>, id: TopicId) -> Counted<'_> {
 }
 
 /// An offer or ask with the name of its expert.
-fn signed(
-    context: ViewContext<'_>,
-    id: ExpertId,
+fn signed<'a>(
+    context: ViewContext<'a>,
     list: ListKind,
-    item: usize,
-) -> Option<Offer<'_>> {
-    let expert = context.site.edition.expert(id);
-    Some(Offer { expert: Some(context.expert(id)), ..offer(context, expert, list, item)? })
+    items: &[(ExpertId, usize)],
+) -> Vec<Offer<'a>> {
+    let one = |(id, item): &(ExpertId, usize)| {
+        let expert = context.site.edition.expert(*id);
+        Some(Offer { expert: Some(context.expert(*id)), ..offer(context, expert, list, *item)? })
+    };
+    items.iter().filter_map(one).collect()
 }
 
 /// Projects a year, without gaps.

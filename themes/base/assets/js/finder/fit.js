@@ -20,7 +20,7 @@ export const NEAR = 2;
 const PART = 2;
 const INITIAL = 1;
 const FIELDS = [16, 30, 36, 38, 40, 44, 50, 100];
-export const FIELD_NAMES = ['story', 'project', 'language', 'free', 'offer', 'place', 'headline', 'name'];
+const FIELD_NAMES = ['story', 'project', 'language', 'free', 'offer', 'place', 'headline', 'name'];
 
 const pointsOf = (worth) => FIELDS[worth >> 3] * (9 + (worth & 7));
 export const topicPoints = (worth) => 10 * (72 + (worth >> 1) * 2);

@@ -37,7 +37,7 @@ const isSpace = (c) => /\p{White_Space}/u.test(c);
 const WIDE = { '＋': '+', '＃': '#', '♯': '#', '＆': '&', '／': '/' };
 
 /** Whether a folded word has a sign that names something: `c++`, `.net`, `r&d`. */
-export const isSigned = (word) => /[+#&./]/.test(word);
+const isSigned = (word) => /[+#&./]/.test(word);
 
 /**
  * The word with such a sign that begins here, and where it ends.
