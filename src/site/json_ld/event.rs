@@ -26,7 +26,8 @@ pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut WebPage<'_
         .place
         .as_ref()
         .map(|place| json!({ "@type": "Place", "name": place, "address": place }));
-    let online = file.online.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
+    let online =
+        file.online.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
     let mode = match (&place, &online) {
         (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
         (None, Some(_)) => Some("https://schema.org/OnlineEventAttendanceMode"),
@@ -45,7 +46,7 @@ pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut WebPage<'_
         "description": description,
         "url": address(context, Page::Event(id)),
         "startDate": event.start.machine(),
-        "endDate": event.end.map(When::machine),
+        "endDate": event.end_for_programs().map(When::machine),
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": mode,
         "location": place.into_iter().chain(online).collect::<Vec<_>>(),
