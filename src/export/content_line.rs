@@ -78,14 +78,6 @@ pub(super) fn parameter(out: &mut String, value: &str) {
     out.push_str(quote);
 }
 
-/// An address as a value: without what would end the line.
-pub(super) fn uri(value: &str) -> Cow<'_, str> {
-    if value.bytes().all(|c| c.is_ascii_graphic()) {
-        return Cow::Borrowed(value);
-    }
-    value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

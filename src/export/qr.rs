@@ -2,8 +2,9 @@
 //! vCard.
 
 use super::about;
-use super::content_line::{text, uri};
+use super::content_line::text;
 use super::person::Person;
+use crate::base::uri::uri;
 use crate::site::{Export, ExportResult, Make, PersonFile, SiteReader, Subject, Unmade};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;

@@ -191,6 +191,45 @@ fn hostile_names_and_texts_arrive_whole_in_every_format() {
     check_html(&readers, &run.out);
 }
 
+/// Addresses are written with the letters of a language, and formats want them in ASCII (RFC 3986).
+#[test]
+fn addresses_elsewhere_are_uris_in_every_format_and_read_as_written_on_the_page() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\nformats: true\n")
+        .expert("e", "name: Zo\u{eb}\nupdated: 2026-01-05\nexpertise: [heat]\ncontact: { url: \"https://e.example/\u{e4}?q=\u{fc}\" }\nlinks: { website: \"https://gr\u{f6}\u{df}e.example/\u{e4}\", mastodon: \"https://e.example/a|b^c?r=100%\", feed: \"https://e.example/f|\" }\npublications: [{ title: P, date: 2025, url: \"https://e.example/[p]\" }]\ncertificates: [{ title: C, url: \"https://e.example/\u{e7}\" }]")
+        .file("topics/heat.md", "---\ntitle: heat\nsame_as: [\"https://e.example/\u{fc}|1\"]\n---\n")
+        .build();
+    let website = "https://xn--gre-6ka8i.example/%C3%A4";
+    let of_programs = "https://e.example/a%7Cb%5Ec?r=100%25";
+    let person = &graph(&run, "experts/e/index.html")["@graph"][0]["mainEntity"];
+    let same: Vec<_> = person["sameAs"].as_array().expect("links").clone();
+    assert!(same.contains(&website.into()) && same.contains(&of_programs.into()), "{same:?}");
+    assert_eq!(person["contactPoint"]["url"], "https://e.example/%C3%A4?q=%C3%BC");
+    assert_eq!(person["hasCertification"][0]["url"], "https://e.example/%C3%A7");
+    for (file, form) in [
+        ("card.vcf", "URL;TYPE=HOME:{}\r\n"),
+        ("card4.vcf", "URL:{}\r\n"),
+        ("jcard.json", "[\"url\",{},\"uri\",\"{}\"]"),
+        ("jscontact.json", "\"uri\":\"{}\""),
+        ("resume.json", "\"url\":\"{}\""),
+        ("murmurations.json", "\"url\":\"{}\""),
+    ] {
+        let (before, after) = form.rsplit_once("{}").expect("a place");
+        let text = unfolded(&run, &format!("experts/e/{file}"));
+        assert!(text.contains(&format!("{before}{website}{after}")), "{file}: {text}");
+        assert!(text.contains(of_programs), "{file}: {text}");
+    }
+    for (file, address) in [
+        ("experts/e/publications.bib", "https://e.example/%5Bp%5D"),
+        ("experts/e/publications.json", "https://e.example/%5Bp%5D"),
+        ("topics.ttl", "skos:exactMatch <https://e.example/%C3%BC%7C1>"),
+        ("network.opml", "xmlUrl=\"https://e.example/f%7C\""),
+    ] {
+        run.page(file).contains(address);
+    }
+    run.page("experts/e/").contains("größe.example/ä");
+}
+
 #[test]
 fn whoever_refuses_a_format_is_not_in_it_and_in_the_others() {
     let refusing = |format: &str| {

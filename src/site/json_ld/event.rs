@@ -5,6 +5,7 @@ use super::group::group_stub;
 use super::person::person_stub;
 use super::web_page::WebPage;
 use super::{address, name_of, network_id};
+use crate::base::uri::uri;
 use crate::config::Kind;
 use crate::edition::{EventId, When, Who};
 use crate::site::context::ViewContext;
@@ -27,7 +28,7 @@ pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut WebPage<'_
         .as_ref()
         .map(|place| json!({ "@type": "Place", "name": place, "address": place }));
     let online =
-        file.online.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
+        file.online.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": uri(url) }));
     let mode = match (&place, &online) {
         (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
         (None, Some(_)) => Some("https://schema.org/OnlineEventAttendanceMode"),
