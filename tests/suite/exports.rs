@@ -163,6 +163,7 @@ fn hostile() -> TestSite {
         .expert("b", "name: \"\u{645}\u{62d}\u{645}\u{62f} \u{639}\u{644}\u{64a}\"\nheadline: \"\u{62e}\u{628}\u{64a}\u{631}\"\nexpertise: [\"\u{645}\u{62d}\u{645}\u{62f}\"]\nupdated: 2026-01-03")
         .expert("c", &format!("name: \"{}\"\nheadline: \"{}\"\nupdated: 2026-01-04\nexpertise: [heat]", "\u{674e}\u{5c0f}\u{9f8d}".repeat(12), "\u{1f469}\u{200d}\u{1f52c}".repeat(30)))
         .expert("d", &format!("name: \"{}\"", "M\u{fc}ller-".repeat(20)))
+        .expert("f", "name: ქართული ენა\nheadline: 热网专家 连接 データ分析\nupdated: 2026-01-06\nexpertise: [heat]")
         .file("requests/r.md", &format!("---\ntitle: \"{nasty}\"\nneeds: [heat]\nuntil: 2027-03\nupdated: 2026-02-01\n---\n{nasty}\n"))
         .project("p", &format!("title: \"{nasty}\"\nquestion: \"{nasty}\"\nperiod: {{ from: 2025, to: 2026-03 }}\nteam: [{{ expert: a, role: \"{nasty}\" }}, {{ name: \"{nasty}\" }}]\nupdated: 2026-03-01\ntopics: [heat]"))
 }
