@@ -50,6 +50,7 @@ pub mod slug;
 mod spill;
 mod table;
 pub mod tidy;
+pub mod uri;
 mod without_nothing;
 pub mod word_list;
 pub mod xml;

@@ -6,6 +6,7 @@ use super::project::CONFIG_FILE;
 use super::site_file::SiteContact;
 use crate::base::address::safe_href;
 use crate::base::date::zone;
+use crate::base::word_list::is_of_figures;
 use crate::base::{Code, Diagnostic, Limits, Place};
 
 /// How to reach the network, without what leads nowhere.
@@ -83,7 +84,20 @@ pub(super) fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits
 fn is_whole(rest: &str) -> bool {
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let is_page = |part: &str| part == ".." || part == "." || part.starts_with("index.");
-    !host.is_empty() && !host.contains('@') && !path.split('/').any(is_page)
+    let is_host = !host.is_empty() && !host.contains('@') && has_port_or_none(host);
+    is_host && !has_empty_step(path) && !path.split('/').any(is_page)
+}
+
+/// Whether a path below a host has two slashes in a row: links begin with it, and what begins so
+/// is another host.
+fn has_empty_step(path: &str) -> bool {
+    path.trim_end_matches('/').starts_with('/') || path.trim_end_matches('/').contains("//")
+}
+
+fn has_port_or_none(host: &str) -> bool {
+    let behind = host.rfind(']').map_or(0, |end| end + 1);
+    let port = host[behind..].split_once(':').map(|(_, port)| port);
+    port.is_none_or(|port| is_of_figures(port) && port.parse::<u16>().is_ok_and(|it| it > 0))
 }
 
 /// What to write for an address that is none.
@@ -93,6 +107,15 @@ fn help_for(url: &str) -> &'static str {
     }
     if url.contains('@') {
         return "leave the name and the password out: whoever sees a page would see them";
+    }
+    let (host, path) = url
+        .split_once("://")
+        .map_or((url, ""), |(_, rest)| rest.split_once('/').unwrap_or((rest, "")));
+    if has_empty_step(path) {
+        return "write one slash where there are two: links that begin with two lead to another host";
+    }
+    if !has_port_or_none(host) {
+        return "write the port as a number from 1 to 65535, or leave it out";
     }
     "write it in full and without ? or #, spaces or a page: https://network.example/ or https://host.example/path/"
 }

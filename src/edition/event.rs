@@ -37,6 +37,13 @@ impl When {
     pub fn machine(self) -> String {
         self.instant.map_or_else(|| self.clock.to_string(), |at| at.with_offset(self.clock))
     }
+
+    fn is_before(self, start: Self) -> bool {
+        match (self.instant, start.instant) {
+            (Some(end), Some(start)) => end.second < start.second,
+            _ => record::is_backwards(start.clock, self.clock),
+        }
+    }
 }
 
 /// An event that may be seen.
@@ -65,6 +72,14 @@ pub struct Event {
 }
 
 entry! { Event of EventFile EventText; }
+
+impl Event {
+    /// When it ends, for programs: to them it ends after it began. An hour that clocks leave out
+    /// when they are put forward may be all that there was.
+    pub fn end_for_programs(&self) -> Option<When> {
+        self.end.filter(|end| end.clock.time.is_none() || self.start.is_before(*end))
+    }
+}
 
 /// What may go out of an event.
 #[derive(Debug, Hash)]
@@ -165,10 +180,22 @@ impl Publish for catalog::Event {
             clock,
             instant: zone.and_then(|zone| zone::instant(clock, zone)).map(|it| it.0),
         };
+        let start = when(file.start);
+        let end = file.end.map(when).filter(|end| {
+            // On one clock it was looked at where it was read.
+            let is_sure = start.clock.ahead.is_none() && end.clock.ahead.is_none();
+            let is_after = is_sure || !end.is_before(start);
+            if !is_after {
+                let (message, help) = record::BACKWARDS;
+                let place = record.origin.anchor.value("end");
+                making.notes.push(Diagnostic::new(Code::BrokenDate, place, message).help(help));
+            }
+            is_after
+        });
         Event {
             listed: is_public(&record.common),
-            start: when(file.start),
-            end: file.end.map(when),
+            start,
+            end,
             is_over: last_day(file) < making.config.date,
             group: group.and_then(|id| numbers.groups.of(id)),
             speakers: speakers

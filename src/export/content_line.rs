@@ -78,14 +78,6 @@ pub(super) fn parameter(out: &mut String, value: &str) {
     out.push_str(quote);
 }
 
-/// An address as a value: without what would end the line.
-pub(super) fn uri(value: &str) -> Cow<'_, str> {
-    if all(value, |c| c.is_ascii_graphic()) {
-        return Cow::Borrowed(value);
-    }
-    value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().into()
-}
-
 /// Whether all bytes of a value are such. There is no way out before its end, so that many bytes are
 /// looked at in one step.
 fn all(value: &str, is_such: impl Fn(u8) -> bool) -> bool {

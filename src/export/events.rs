@@ -60,7 +60,7 @@ fn event(out: &mut String, context: ViewContext<'_>, id: EventId) {
     let page = Page::Event(id);
     begin(out, context, page, (record.updated, event.start.clock.day));
     push(out, &format!("DTSTART{}", begins(event.start)));
-    if let Some(end) = event.end {
+    if let Some(end) = event.end_for_programs() {
         push(out, &format!("DTEND{}", ends(end)));
     }
     push(out, &format!("SUMMARY:{}", text(context.event_title(id).text)));

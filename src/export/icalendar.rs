@@ -1,9 +1,10 @@
 //! What calendars have in common (iCalendar, RFC 5545): the frame, and what each entry of one says
 //! of its page.
 
-use super::content_line::{push, text, uri};
+use super::content_line::{push, text};
 use super::uid::uuid;
 use crate::base::Date;
+use crate::base::uri::uri;
 use crate::edition::TopicId;
 use crate::site::{Page, ViewContext};
 

@@ -67,9 +67,9 @@ fn reached(person: &Person<'_>) -> [Property; 7] {
     let phone = person.phone.map(|it| value!({ "number": it, "contexts": at_work }));
     let services = person.links.iter().filter(|(key, _)| *key != "website");
     let services = services.map(|(service, url)| value!({ "service": service, "uri": url }));
-    let websites = person.links.iter().filter(|(key, _)| *key == "website").map(|(_, url)| *url);
+    let websites = person.links.iter().filter(|(key, _)| *key == "website").map(|(_, url)| &**url);
     let pages = person.url.as_deref().into_iter().chain(websites).map(|url| value!({ "uri": url }));
-    let contact = person.contact_url.map(|url| value!({ "uri": url, "kind": "contact" }));
+    let contact = person.contact_url.as_ref().map(|url| value!({ "uri": url, "kind": "contact" }));
     let directory =
         person.directory.as_ref().map(|uri| value!({ "kind": "directory", "uri": uri }));
     let languages = person.languages.iter().enumerate().map(

@@ -4,6 +4,7 @@
 //! have none, as `offers_wants_schema` wants a kind of payment that nobody wrote.
 
 use super::{about, best_known, json, person_files};
+use crate::base::uri::uri;
 use crate::base::without_nothing;
 use crate::config::{Format, Kind};
 use crate::edition::TopicId;
@@ -58,7 +59,7 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
         .links
         .iter()
         .filter(|(_, url)| is_address(url))
-        .map(|(name, url)| value!({ "name": name, "url": url }));
+        .map(|(name, url)| value!({ "name": name, "url": uri(url) }));
     Ok(write(value!({
         "linked_schemas": ["people_schema-v0.1.0"],
         "name": cut(&file.name, MOST_NAME),
@@ -70,7 +71,7 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
         "knows_language": languages,
         "contact_details": {
             "email": contact.and_then(open_email),
-            "contact_form": contact.and_then(|contact| contact.url.as_deref()).filter(|url| is_address(url)),
+            "contact_form": contact.and_then(|contact| contact.url.as_deref()).filter(|url| is_address(url)).map(uri),
         },
         "telephone": contact.and_then(open_phone).filter(|phone| is_short(phone)),
         "locality": place.and_then(|place| place.city.as_deref()).filter(|city| is_short(city)),
@@ -136,7 +137,7 @@ fn is_short(text: &str) -> bool {
 }
 
 fn is_address(url: &str) -> bool {
-    (url.starts_with("https://") || url.starts_with("http://")) && url.chars().count() <= MOST_URL
+    (url.starts_with("https://") || url.starts_with("http://")) && uri(url).len() <= MOST_URL
 }
 
 fn write(profile: Value) -> Vec<u8> {

@@ -2,6 +2,7 @@
 //! counts most for them.
 
 use super::{feed, people, xml};
+use crate::base::uri::uri;
 use crate::edition::{ExpertId, TopicId};
 
 use crate::config::{Format, Kind};
@@ -54,7 +55,7 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
         let _ = writeln!(out, "<outline text=\"{}\">", xml(&name));
         for (id, url) in members {
             let page = site.absolute(language, &site.route(Page::Expert(id)));
-            outline(&mut out, &site.edition.expert(id).record.file.name, url, &page);
+            outline(&mut out, &site.edition.expert(id).record.file.name, &uri(url), &page);
         }
         out.push_str("</outline>\n");
     }

@@ -3,9 +3,11 @@
 use super::uid::{uid, uuid};
 use crate::base::Date;
 use crate::base::name::{NameParts, parts};
+use crate::base::uri::uri;
 use crate::config::{Format, Kind};
 use crate::edition::{Expert, ExpertId, Level, SpokenLanguage};
 use crate::site::{NoCards, Page, SiteReader, ViewContext, open_email, open_phone};
+use std::borrow::Cow;
 
 /// What contact cards say of an expert, in the site's default language.
 pub(super) struct Person<'a> {
@@ -30,7 +32,7 @@ pub(super) struct Person<'a> {
     /// Telephone number, when machines may read it.
     pub(super) phone: Option<&'a str>,
     /// A page with a form or a calendar.
-    pub(super) contact_url: Option<&'a str>,
+    pub(super) contact_url: Option<Cow<'a, str>>,
     /// Town, region and country.
     pub(super) place: Option<Place<'a>>,
     /// Languages that the person works in.
@@ -44,7 +46,7 @@ pub(super) struct Person<'a> {
     /// Absolute address of the list of the network's experts.
     pub(super) directory: Option<String>,
     /// Sites elsewhere: key and address.
-    pub(super) links: Vec<(&'a str, &'a str)>,
+    pub(super) links: Vec<(&'a str, Cow<'a, str>)>,
     /// UUIDs of those with whom projects were shared.
     pub(super) colleagues: Vec<String>,
     /// The last change.
@@ -94,7 +96,7 @@ impl<'a> Person<'a> {
             organization: employer(expert),
             email: contact.and_then(open_email),
             phone: contact.and_then(open_phone),
-            contact_url: contact.and_then(|contact| contact.url.as_deref()),
+            contact_url: contact.and_then(|contact| contact.url.as_deref()).map(uri),
             place: file
                 .location
                 .as_ref()
@@ -109,7 +111,7 @@ impl<'a> Person<'a> {
             url: known.then_some(page),
             photo: photo.map(|picture| site.absolute_of(&picture.src)),
             directory: None,
-            links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
+            links: file.links.iter().map(|(key, url)| (key.as_str(), uri(url))).collect(),
             colleagues: Vec::new(),
             updated: expert.record.updated,
         }

@@ -2,11 +2,17 @@
 //! vCard.
 
 use super::about;
-use super::content_line::{text, uri};
+use super::content_line::text;
 use super::person::Person;
+use crate::base::uri::uri;
 use crate::site::{Export, ExportResult, Make, PersonFile, SiteReader, Subject, Unmade};
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::bits::Bits;
+use qrcode::types::QrResult;
+use qrcode::{Color, EcLevel, QrCode, Version};
 use std::fmt::Write;
+
+/// The version of a code with the most modules.
+const LARGEST: i16 = 40;
 
 /// The white border that readers need, in modules.
 const QUIET: usize = 4;
@@ -23,11 +29,21 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     // What is too long for the code is left out; the address is last, and the name alone always
     // fits or nothing does.
     let long = short_card(&person);
-    let code = QrCode::with_error_correction_level(&long, EcLevel::M).or_else(|_| {
-        QrCode::with_error_correction_level(person.url.as_deref().unwrap_or_default(), EcLevel::M)
-    });
+    let code = code_of(&long).or_else(|_| code_of(person.url.as_deref().unwrap_or_default()));
     let code = code.map_err(Unmade::failed)?;
     Ok(svg(&code, person.name).into_bytes())
+}
+
+/// The smallest code that holds a text, as bytes: in the shortest form, letters of many scripts
+/// would stand as the Japanese signs that have the same bytes in Shift JIS.
+fn code_of(text: &str) -> QrResult<QrCode> {
+    let of = |version| {
+        let mut bits = Bits::new(Version::Normal(version));
+        bits.push_byte_data(text.as_bytes())?;
+        bits.push_terminator(EcLevel::M)?;
+        QrCode::with_bits(bits, EcLevel::M)
+    };
+    (1..LARGEST).find_map(|version| of(version).ok()).map_or_else(|| of(LARGEST), Ok)
 }
 
 /// The vCard with what a telephone shows first. Lines are not folded: readers of codes do not

@@ -2,6 +2,7 @@
 //! is left out, or stands under a key that begins with `x-`; `docs/pages/formats.md` says which.
 
 use super::{about, json, person_files};
+use crate::base::uri::uri;
 use crate::base::without_nothing;
 use crate::base::{Date, ListKind};
 use crate::edition::{Expert, ExpertId, Witness};
@@ -38,7 +39,7 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
             "name": text(context, expert, Some(&one.title), |text| text.certificates.get(at)?.title.as_deref()),
             "issuer": one.organization,
             "date": one.date.map(|date| date.to_string()),
-            "url": one.url,
+            "url": one.url.as_deref().map(uri),
             "x-until": one.until.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
         "publications": publications(context, expert),
@@ -114,7 +115,7 @@ fn basics(context: ViewContext<'_>, id: ExpertId) -> Value {
             "region": place.region,
             "countryCode": place.country,
         })),
-        "profiles": file.links.iter().map(|(network, url)| value!({ "network": network, "url": url })).collect::<Vec<_>>(),
+        "profiles": file.links.iter().map(|(network, url)| value!({ "network": network, "url": uri(url) })).collect::<Vec<_>>(),
     })
 }
 
@@ -155,7 +156,7 @@ fn publications(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
                 }),
                 "publisher": one.place(),
                 "releaseDate": one.date.map(|date| date.to_string()),
-                "url": one.url,
+                "url": one.url.as_deref().map(uri),
                 "x-kind": (list == ListKind::Talks).then_some("talk"),
             })
         })

@@ -2,6 +2,7 @@
 
 use crate::base::Language;
 use crate::base::address::safe_href;
+use crate::base::uri::uri;
 use crate::edition::TopicId;
 use crate::site::{Export, ExportResult, Make, NoCards, Page, SiteReader, Subject, ViewContext};
 use std::fmt::Write;
@@ -60,9 +61,7 @@ fn concept(site: &SiteReader<'_>, id: TopicId, scheme: &str, out: &mut String) {
             }
         }
         for same in record.file.same_as.iter().filter_map(|same| safe_href(same)) {
-            if !same.contains(['|', '^']) {
-                let _ = writeln!(out, "  ; skos:exactMatch <{same}>");
-            }
+            let _ = writeln!(out, "  ; skos:exactMatch <{}>", uri(&same));
         }
     }
     for (word, ids) in

@@ -125,32 +125,33 @@ impl Verify for Event {
         inspector.filled(&mut self.topics, "topics", |topic| topic);
         inspector.filled_all(&mut self.speakers, "speakers", AuthorEntry::is_empty);
         self.order(inspector);
-        self.level_ends();
+        self.level_ends(inspector);
         self.settle_zone(inspector);
         inspector.name(&mut self.title, "title")
     }
 }
 
 impl Event {
-    /// Leaves out an end that lies before the start.
+    /// Leaves out an end that lies before the start. Of two clocks nobody knows yet which is ahead.
     fn order(&mut self, inspector: &mut Inspector<'_>) {
         let Some(end) = self.end.map(|end| end.on(self.start.day)) else { return };
         self.end = Some(end);
-        let is_backwards = match (self.start.time, end.time) {
-            (Some(_), Some(_)) => end < self.start,
-            _ => end.day < self.start.day,
-        };
-        if is_backwards {
+        if end.ahead == self.start.ahead && is_backwards(self.start, end) {
             self.end = None;
-            let message = "the end lies before the start";
-            inspector.note(Code::BrokenDate, "end", message, "exchange the two, or correct one");
+            let (message, help) = BACKWARDS;
+            inspector.note(Code::BrokenDate, "end", message, help);
         }
     }
 
     /// Gives the end a time when the start has one, and none when it has none: the end of a day is
     /// its last minute, and that a talk ends on its own day says nothing.
-    fn level_ends(&mut self) {
+    fn level_ends(&mut self, inspector: &mut Inspector<'_>) {
         let (start, Some(end)) = (self.start, self.end) else { return };
+        if start.time.is_none() && end.time.is_some() {
+            let message = "the end has a time and the start has none, so that it is not shown";
+            let help = "write the time at which it begins as well, or leave that of the end out";
+            inspector.note(Code::BrokenDate, "end", message, help);
+        }
         self.end = match (start.time, end.time) {
             (Some(_), None) if end.day == start.day => None,
             (Some(_), None) => Some(Moment { time: Some((23, 59)), ..end }),
@@ -169,5 +170,17 @@ impl Event {
             let (message, help) = zone::unknown(written);
             inspector.note(Code::UnknownZone, "zone", message, help);
         }
+    }
+}
+
+/// What is said of an end that lies before the start, and what to do.
+pub const BACKWARDS: (&str, &str) =
+    ("the end lies before the start", "exchange the two, or correct one");
+
+/// Whether an end lies before the start, on one clock.
+pub fn is_backwards(start: Moment, end: Moment) -> bool {
+    match (start.time, end.time) {
+        (Some(_), Some(_)) => (end.day, end.time) < (start.day, start.time),
+        _ => end.day < start.day,
     }
 }

@@ -60,7 +60,7 @@ pub use claim::{ExpertiseClaim, LastUsed};
 pub use contact::ContactFile;
 pub use credits::{Ask, Certificate, Offer, Position, Publication, TestimonialFile};
 pub use entry::{Common, Origin, Record, Translation, Visibility};
-pub use event::{Event, EventText};
+pub use event::{BACKWARDS, Event, EventText, is_backwards};
 pub use expert::{Expert, ExpertText, Withdrawal};
 pub use focus::Focus;
 pub use group::{Group, GroupKind, GroupText, MemberEntry, Seat};

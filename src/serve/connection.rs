@@ -179,6 +179,11 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
     if hosts.next().is_some() {
         return Err((400, "the request names two hosts"));
     }
+    let target = request.path.unwrap_or("/");
+    let (host, url) = match of_whole_address(target) {
+        Some((named, path)) => (Some(named.to_owned()), path),
+        None => (host, target),
+    };
     let header = |name: &str| {
         let found = request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
         found.and_then(|header| std::str::from_utf8(header.value).ok()).map(str::to_owned)
@@ -188,7 +193,7 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
     let range = header("range").filter(|_| method == Method::Get && header("if-range").is_none());
     Ok(Asked {
         method,
-        url: request.path.unwrap_or("/").to_owned(),
+        url: url.to_owned(),
         host,
         range,
         origin: header("origin"),
@@ -199,6 +204,12 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
         length: header("content-length").and_then(|length| length.trim().parse().ok()),
         begun: Vec::new(),
     })
+}
+
+/// The host and the path of a whole address, as programs ask that speak as to a proxy.
+fn of_whole_address(target: &str) -> Option<(&str, &str)> {
+    let (host, path) = target.strip_prefix("http://")?.split_once('/')?;
+    Some((host, &target[target.len() - path.len() - 1..]))
 }
 
 impl Answer {

@@ -2,9 +2,12 @@
 (() => {
   const version = document.currentScript.dataset.version;
   const key = "vakwerk-scroll:" + location.pathname;
-  const kept = sessionStorage.getItem(key);
+  // Somebody may let sites keep nothing.
+  let store;
+  try { store = sessionStorage; } catch { /* The page then comes at its head. */ }
+  const kept = store?.getItem(key) ?? null;
   if (kept !== null) {
-    sessionStorage.removeItem(key);
+    store.removeItem(key);
     scrollTo(0, Number(kept));
   }
   const close = document.querySelector("#vakwerk-overlay button");
@@ -13,7 +16,7 @@
   events.onmessage = (event) => {
     if (event.data !== version) {
       events.close();
-      sessionStorage.setItem(key, String(scrollY));
+      store?.setItem(key, String(scrollY));
       location.reload();
     }
   };

@@ -244,6 +244,32 @@ await held.waitForFunction(() => JSON.parse(document.getElementById('finder').da
 await held.waitForTimeout(500);
 check(loads === 1, `a page of a site that was built anew comes ${loads} times`);
 check(await held.inputValue('#q') === titled.title, 'what was asked is lost when a site is built anew');
+
+// A browser that lets sites keep nothing, and after some addresses refuses more for a while, as a held key is faster.
+const strict = watch(await (await browser.newContext()).newPage());
+await strict.addInitScript(() => {
+  Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+  const told = history.replaceState.bind(history);
+  window.refused = 0;
+  history.replaceState = (...all) => {
+    if (window.isStrict) { window.refused += 1; throw new DOMException('too many', 'SecurityError'); }
+    told(...all);
+  };
+});
+await strict.goto(`${site.base}/search/`);
+await strict.evaluate(() => { window.isStrict = true; });
+await strict.locator('#q').pressSequentially(wanted.title);
+await strict.waitForSelector('[data-kind="experts"] h3 a');
+await strict.keyboard.press('Enter');
+check((await titles(strict)).includes(wanted.title), 'nobody is found where the browser refuses addresses');
+check(await strict.evaluate(() => window.refused > 1), 'no address was refused');
+await strict.evaluate(() => { window.isStrict = false; });
+await settled(strict);
+check(new URL(strict.url()).searchParams.get('q') === wanted.title, `what was asked is not in the address later: ${strict.url()}`);
+// What is typed is said back as it was typed.
+await strict.fill('#q', `${wanted.title} -"a $& b"`);
+await strict.waitForFunction(() => document.querySelector('[role=status]').innerText.includes('a $& b'), null, { timeout: 5000 })
+  .catch(() => faults.push('what must not be there is said otherwise than it was typed'));
 await browser.close();
 site.close();
 for (const fault of [...new Set(faults)]) console.log(fault);

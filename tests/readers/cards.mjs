@@ -116,6 +116,8 @@ export default async function read() {
   await each('qr', ending('card.svg'), (path) => {
     const said = picture(text(path));
     check(path, said !== undefined, 'cannot be read');
-    if (said?.startsWith('BEGIN:VCARD')) check(path, first(components(said)[0], 'fn') === first(components(text(beside(path, 'card.vcf')))[0], 'fn'), 'another name');
+    if (!said?.startsWith('BEGIN:VCARD')) return;
+    const [[short], [whole]] = [said, text(beside(path, 'card.vcf'))].map(components);
+    for (const key of ['fn', 'title']) check(path, first(short, key) === first(whole, key), `another ${key}`);
   });
 }

@@ -193,6 +193,47 @@ fn moments_as_programs_write_them_are_read_on_the_clock_of_the_place() {
     run.page("events/e2/").contains("16:30");
 }
 
+/// Where clocks are put back, two moments show the same time, and how far the clock was ahead says
+/// which is meant.
+#[test]
+fn a_moment_with_how_far_its_clock_is_ahead_is_in_no_doubt() {
+    let wanted = [
+        ("02:30:00+01:00", "02:45:00+01:00", "013000Z", "014500Z"),
+        ("02:30:00+02:00", "02:45:00+02:00", "003000Z", "004500Z"),
+        ("00:45:00Z", "01:15:00Z", "004500Z", "011500Z"),
+    ];
+    let mut site = site();
+    for (at, (start, end, ..)) in wanted.iter().enumerate() {
+        let front = format!(
+            "title: E{at}\nstart: 2026-10-25T{start}\nend: 2026-10-25T{end}\nzone: Europe/Amsterdam"
+        );
+        site = event(site, &format!("e{at}"), &front);
+    }
+    let all = calendar(&site.build().clean(), "events/events.ics");
+    for (.., start, end) in wanted {
+        let lines = format!("DTSTART:20261025T{start}\r\nDTEND:20261025T{end}\r\n");
+        assert!(all.contains(&lines), "{lines}: {all}");
+    }
+}
+
+/// A calendar wants an end that lies behind the start (RFC 5545, 3.6.1).
+#[test]
+fn an_end_at_the_moment_of_the_start_is_told_to_people_alone() {
+    let site = event(
+        site(),
+        "skipped",
+        "title: A\nstart: 2027-03-28 02:30\nend: 03:30\nzone: Europe/Amsterdam",
+    );
+    let site = event(site, "short", "title: B\nstart: 2026-12-17 15:30\nend: 15:30");
+    let run = site.build();
+    let all = calendar(&run, "events/events.ics");
+    assert!(all.contains("DTSTART:20270328T013000Z\r\nSUMMARY"), "{all}");
+    assert!(all.contains("DTSTART:20261217T153000\r\nSUMMARY"), "{all}");
+    let page = run.page("events/skipped/").contains("02:30–03:30");
+    let page = page.contains("\"startDate\":\"2027-03-28T02:30:00+02:00\"");
+    page.lacks("endDate").lacks("dt-end");
+}
+
 #[test]
 fn a_moment_that_is_in_doubt_is_not_read_and_the_likely_one_is_proposed() {
     let mut site = site();

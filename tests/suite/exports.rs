@@ -159,6 +159,7 @@ fn hostile() -> TestSite {
         .expert("b", "name: \"\u{645}\u{62d}\u{645}\u{62f} \u{639}\u{644}\u{64a}\"\nheadline: \"\u{62e}\u{628}\u{64a}\u{631}\"\nexpertise: [\"\u{645}\u{62d}\u{645}\u{62f}\"]\nupdated: 2026-01-03")
         .expert("c", &format!("name: \"{}\"\nheadline: \"{}\"\nupdated: 2026-01-04\nexpertise: [heat]", "\u{674e}\u{5c0f}\u{9f8d}".repeat(12), "\u{1f469}\u{200d}\u{1f52c}".repeat(30)))
         .expert("d", &format!("name: \"{}\"", "M\u{fc}ller-".repeat(20)))
+        .expert("f", "name: ქართული ენა\nheadline: 热网专家 连接 データ分析\nupdated: 2026-01-06\nexpertise: [heat]")
         .file("requests/r.md", &format!("---\ntitle: \"{nasty}\"\nneeds: [heat]\nuntil: 2027-03\nupdated: 2026-02-01\n---\n{nasty}\n"))
         .project("p", &format!("title: \"{nasty}\"\nquestion: \"{nasty}\"\nperiod: {{ from: 2025, to: 2026-03 }}\nteam: [{{ expert: a, role: \"{nasty}\" }}, {{ name: \"{nasty}\" }}]\nupdated: 2026-03-01\ntopics: [heat]"))
 }
@@ -185,6 +186,45 @@ fn hostile_names_and_texts_arrive_whole_in_every_format() {
     let Some(readers) = readers() else { return };
     read_back(&readers, &run.out, BASE);
     check_html(&readers, &run.out);
+}
+
+/// Addresses are written with the letters of a language, and formats want them in ASCII (RFC 3986).
+#[test]
+fn addresses_elsewhere_are_uris_in_every_format_and_read_as_written_on_the_page() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\nformats: true\n")
+        .expert("e", "name: Zo\u{eb}\nupdated: 2026-01-05\nexpertise: [heat]\ncontact: { url: \"https://e.example/\u{e4}?q=\u{fc}\" }\nlinks: { website: \"https://gr\u{f6}\u{df}e.example/\u{e4}\", mastodon: \"https://e.example/a|b^c?r=100%\", feed: \"https://e.example/f|\" }\npublications: [{ title: P, date: 2025, url: \"https://e.example/[p]\" }]\ncertificates: [{ title: C, url: \"https://e.example/\u{e7}\" }]")
+        .file("topics/heat.md", "---\ntitle: heat\nsame_as: [\"https://e.example/\u{fc}|1\"]\n---\n")
+        .build();
+    let website = "https://xn--gre-6ka8i.example/%C3%A4";
+    let of_programs = "https://e.example/a%7Cb%5Ec?r=100%25";
+    let person = &graph(&run, "experts/e/index.html")["@graph"][0]["mainEntity"];
+    let same: Vec<_> = person["sameAs"].as_array().expect("links").clone();
+    assert!(same.contains(&website.into()) && same.contains(&of_programs.into()), "{same:?}");
+    assert_eq!(person["contactPoint"]["url"], "https://e.example/%C3%A4?q=%C3%BC");
+    assert_eq!(person["hasCertification"][0]["url"], "https://e.example/%C3%A7");
+    for (file, form) in [
+        ("card.vcf", "URL;TYPE=HOME:{}\r\n"),
+        ("card4.vcf", "URL:{}\r\n"),
+        ("jcard.json", "[\"url\",{},\"uri\",\"{}\"]"),
+        ("jscontact.json", "\"uri\":\"{}\""),
+        ("resume.json", "\"url\":\"{}\""),
+        ("murmurations.json", "\"url\":\"{}\""),
+    ] {
+        let (before, after) = form.rsplit_once("{}").expect("a place");
+        let text = unfolded(&run, &format!("experts/e/{file}"));
+        assert!(text.contains(&format!("{before}{website}{after}")), "{file}: {text}");
+        assert!(text.contains(of_programs), "{file}: {text}");
+    }
+    for (file, address) in [
+        ("experts/e/publications.bib", "https://e.example/%5Bp%5D"),
+        ("experts/e/publications.json", "https://e.example/%5Bp%5D"),
+        ("topics.ttl", "skos:exactMatch <https://e.example/%C3%BC%7C1>"),
+        ("network.opml", "xmlUrl=\"https://e.example/f%7C\""),
+    ] {
+        run.page(file).contains(address);
+    }
+    run.page("experts/e/").contains("größe.example/ä");
 }
 
 #[test]

@@ -95,6 +95,24 @@ fn a_page_from_right_to_left_fits_a_phone_too() {
     assert!(fine, "{said}");
 }
 
+/// A given name that is one long word stands in the button that writes to the person, too.
+#[test]
+fn a_name_that_breaks_nowhere_fits_a_phone() {
+    let Some(browser) = browser() else { return };
+    let name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter";
+    let site = crate::test_site::TestSite::network().expert(
+        "a",
+        &format!(
+            "name: {name} Müller\nheadline: Heat\nexpertise: [heat]\n\
+             contact: {{ email: a@test.example }}\n\
+             availability: {{ status: limited, from: 2026-12, hours: 16 }}"
+        ),
+    );
+    let run = site.build();
+    let (fine, said) = node(&browser, &["phone.mjs", run.out.to_str().expect("UTF-8")]);
+    assert!(fine, "{said}");
+}
+
 #[test]
 fn a_profile_prints_on_two_pages_and_a_case_on_one() {
     let Some(browser) = browser() else { return };

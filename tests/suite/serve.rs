@@ -213,6 +213,16 @@ fn only_the_site_is_served_and_only_to_its_own_host() {
         server.request("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").0,
         421
     );
+    // A whole address, as to a proxy (RFC 9112, 3.2.2): its host is the one that counts.
+    let whole = |host: &str| {
+        let port = server.port;
+        server.request(&format!(
+            "GET http://{host}:{port}/experts/jan/ HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
+        ))
+    };
+    let (status, page) = whole("localhost");
+    assert!(status == 200 && page.contains("<h1"), "{status}: {page}");
+    assert_eq!(whole("evil.example").0, 421);
     assert_eq!(
         server
             .request(&format!(

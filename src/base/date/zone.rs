@@ -59,10 +59,15 @@ pub fn unknown(written: &str) -> (String, String) {
     (format!("`{written}` is no time zone"), help)
 }
 
-/// Which moment a clock in `zone` shows; none when nobody knows the zone, or for a whole day.
+/// Which moment a clock in `zone` shows; none when nobody knows the zone, or for a whole day. How
+/// far the clock was ahead says of two moments which it is.
 pub fn instant(moment: Moment, zone: &str) -> Option<(Instant, Certainty)> {
     let (hour, minute) = moment.time?;
     let zone: TimeZone = ZONES.get(zone).ok()?;
+    if let Some(second) = universal_second(moment) {
+        let offset = zone.to_offset(jiff::Timestamp::from_second(second).ok()?).seconds();
+        return Some((Instant { second, offset }, Certainty::Certain));
+    }
     let day = moment.day;
     let (month, of_month) = (day.month()?, day.day_of_month()?);
     let day = civil::Date::new(day.year(), month.cast_signed(), of_month.cast_signed()).ok()?;
@@ -88,13 +93,25 @@ pub fn on_clock(second: i64, zone: &str) -> Option<Moment> {
     Some(Moment::at(day.parse().ok()?, time))
 }
 
-/// What a clock in `zone` shows at a moment that was written with how far its own clock was ahead;
-/// without that, or a zone, the moment as it was written.
+/// What a clock in `zone` shows at a moment that was written with how far its own clock was ahead,
+/// and how far that one is; without it, or a zone, the moment as it was written.
 pub fn on_own_clock(moment: Moment, zone: Option<&str>) -> Moment {
-    let plain = Moment { ahead: None, ..moment };
-    let Some((ahead, zone)) = moment.ahead.zip(zone) else { return plain };
-    let second = instant(plain, "UTC").map(|(at, _)| at.second - i64::from(ahead) * 60);
-    second.and_then(|second| on_clock(second, zone)).unwrap_or(plain)
+    let shown = || {
+        let (zone, second) = (zone?, universal_second(moment)?);
+        let clock = on_clock(second, zone)?;
+        let offset = instant(moment, zone)?.0.offset;
+        // In former times clocks were ahead by seconds too.
+        let ahead = (offset % 60 == 0).then(|| i16::try_from(offset / 60).ok()).flatten();
+        Some(Moment { ahead, ..clock })
+    };
+    shown().unwrap_or(Moment { ahead: None, ..moment })
+}
+
+/// The second since 1970 of a moment that was written with how far its clock was ahead.
+fn universal_second(moment: Moment) -> Option<i64> {
+    let ahead = moment.ahead?;
+    let (at, _) = instant(Moment { ahead: None, ..moment }, "UTC")?;
+    Some(at.second - i64::from(ahead) * 60)
 }
 
 impl Instant {

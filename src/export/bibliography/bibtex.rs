@@ -2,6 +2,7 @@
 
 use super::entry::{Entry, Writer};
 use crate::base::Date;
+use crate::base::uri::uri;
 use crate::edition::WorkKind;
 use std::fmt::Write;
 
@@ -58,7 +59,7 @@ fn one(entry: &Entry<'_>, out: &mut String) {
         ("number", work.issue.as_deref().map(|issue| braced(escaped(issue)))),
         ("pages", pages.map(|pages| braced(escaped(&pages.replace("----", "--"))))),
         ("doi", entry.doi.as_deref().map(|doi| braced(verbatim(doi)))),
-        ("url", work.url.as_deref().map(|url| braced(verbatim(url)))),
+        ("url", work.url.as_deref().map(|url| braced(uri(url).into_owned()))),
     ];
     let _ = write!(out, "@{kind}{{{}", entry.key);
     for (name, value) in fields.into_iter().filter_map(|(name, value)| Some((name, value?))) {
@@ -105,10 +106,9 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An address, which programs read as it stands; braces would have to be in pairs.
-fn verbatim(address: &str) -> String {
-    address
-        .replace('{', "%7B")
+/// A DOI, which programs read as it stands; braces would have to be in pairs.
+fn verbatim(doi: &str) -> String {
+    doi.replace('{', "%7B")
         .replace('}', "%7D")
         .replace('\\', "%5C")
         .replace(char::is_whitespace, "%20")

@@ -1,6 +1,7 @@
 //! CSL-JSON: what programs read that cite by the Citation Style Language (1.0.2).
 
 use super::entry::{Entry, Writer};
+use crate::base::uri::uri;
 use crate::base::{Date, without_nothing};
 use crate::edition::WorkKind;
 use serde_json::{Value, json};
@@ -49,7 +50,7 @@ fn one(entry: &Entry<'_>) -> Option<Value> {
         "issue": work.issue.as_deref(),
         "page": work.pages.as_deref(),
         "DOI": entry.doi,
-        "URL": work.url,
+        "URL": work.url.as_deref().map(uri),
     }))
 }
 

@@ -39,7 +39,7 @@ fn reached<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         Property::uri("TEL", ["tel:", &digits].concat()).with("VALUE", "uri").with("TYPE", "work")
     }));
-    all.extend(person.contact_url.map(|url| Property::uri("CONTACT-URI", url)));
+    all.extend(person.contact_url.as_deref().map(|url| Property::uri("CONTACT-URI", url)));
     all.extend(person.place.as_ref().map(|place| {
         // The last part is the country by its name, in some language; the code is in no language.
         let address = Property::parts("ADR", &["", "", "", place.city, place.region, "", ""])
@@ -68,8 +68,8 @@ fn known<'a>(person: &'a Person<'_>, all: &mut Vec<Property<'a>>) {
     }
     all.extend(person.url.iter().map(|url| Property::uri("URL", url).with("TYPE", "work")));
     all.extend(person.links.iter().map(|(key, url)| match *key {
-        "website" => Property::uri("URL", *url),
-        service => Property::uri("SOCIALPROFILE", *url).with("SERVICE-TYPE", service),
+        "website" => Property::uri("URL", &**url),
+        service => Property::uri("SOCIALPROFILE", &**url).with("SERVICE-TYPE", service),
     }));
     all.extend(
         person

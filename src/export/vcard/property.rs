@@ -1,5 +1,6 @@
 //! A property of a contact card, as vCard 4.0 (RFC 6350) and jCard (RFC 7095) both write it.
 
+use crate::base::uri::uri;
 use crate::export::content_line;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -88,7 +89,7 @@ impl<'a> Property<'a> {
             Content::One(value) if self.kind == "text" => {
                 out.push_str(&content_line::whole_text(value));
             }
-            Content::One(value) => out.push_str(&content_line::uri(value)),
+            Content::One(value) => out.push_str(&uri(value)),
             Content::List(values) => joined(out, values, ',', content_line::whole_text),
             Content::Parts(parts) => joined(out, parts, ';', content_line::text),
         }

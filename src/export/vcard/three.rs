@@ -1,7 +1,8 @@
 //! vCard 3.0 (RFC 2426), which every address book reads. The portrait is in it, as telephones that
 //! are offline fetch none.
 
-use crate::export::content_line::{push, text, uri};
+use crate::base::uri::uri;
+use crate::export::content_line::{push, text};
 use crate::export::person::Person;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -42,7 +43,7 @@ pub(super) fn card(person: &Person<'_>, portrait: Option<&[u8]>) -> String {
     if let Some(url) = &person.url {
         line(format!("URL;TYPE=WORK:{}", uri(url)));
     }
-    if let Some(url) = person.contact_url {
+    if let Some(url) = &person.contact_url {
         line(format!("URL;TYPE=CONTACT:{}", uri(url)));
     }
     for (key, url) in &person.links {

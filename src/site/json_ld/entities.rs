@@ -5,6 +5,7 @@ use super::person::person_stub;
 use super::web_page::WebPage;
 use super::{address, date, name_of, words};
 use crate::base::Date;
+use crate::base::uri::uri;
 use crate::edition::{OrganizationId, Period, ProjectId, RequestId, Standing, TopicId, Who};
 use crate::site::context::ViewContext;
 use crate::site::item::Page;
@@ -104,7 +105,7 @@ pub(super) fn organization(
         "description": record.map(|record| words(&context.story(record).0.read())),
         "logo": context.logo(id).map(|picture| context.site.absolute_of(&picture.src)),
         "url": address(context, Page::Organization(id)),
-        "sameAs": file.map(|file| file.links.values().collect::<Vec<_>>()),
+        "sameAs": file.map(|file| file.links.values().map(|url| uri(url)).collect::<Vec<_>>()),
         "location": file.and_then(|file| file.place.as_ref()).map(|place| json!({ "@type": "Place", "name": place })),
     })
 }

@@ -5,6 +5,7 @@ use super::group::group_stub;
 use super::person::person_stub;
 use super::web_page::WebPage;
 use super::{address, name_of, network_id};
+use crate::base::uri::uri;
 use crate::config::Kind;
 use crate::edition::{EventId, When, Who};
 use crate::site::context::ViewContext;
@@ -26,7 +27,8 @@ pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut WebPage<'_
         .place
         .as_ref()
         .map(|place| json!({ "@type": "Place", "name": place, "address": place }));
-    let online = file.online.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
+    let online =
+        file.online.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": uri(url) }));
     let mode = match (&place, &online) {
         (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
         (None, Some(_)) => Some("https://schema.org/OnlineEventAttendanceMode"),
@@ -45,7 +47,7 @@ pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut WebPage<'_
         "description": description,
         "url": address(context, Page::Event(id)),
         "startDate": event.start.machine(),
-        "endDate": event.end.map(When::machine),
+        "endDate": event.end_for_programs().map(When::machine),
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": mode,
         "location": place.into_iter().chain(online).collect::<Vec<_>>(),

@@ -4,6 +4,7 @@ use super::entities::topic_stubs;
 use super::web_page::WebPage;
 use super::{address, date, name_of, network_id, words};
 use crate::base::Date;
+use crate::base::uri::uri;
 use crate::config::{Format, Kind};
 use crate::edition::{GroupId, GroupMember, Tenure, Who};
 use crate::site::context::ViewContext;
@@ -48,7 +49,7 @@ pub(super) fn group<'a>(
         "alternateName": file.synonyms,
         "description": purpose.map(|phrase| words(phrase.text)),
         "url": address(context, Page::Group(id)),
-        "sameAs": file.links.values().collect::<Vec<_>>(),
+        "sameAs": file.links.values().map(|url| uri(url)).collect::<Vec<_>>(),
         "foundingDate": date(file.from),
         "dissolutionDate": date(file.to),
         "location": file.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),

@@ -3,6 +3,7 @@
 use super::entities::topic_stubs;
 use super::web_page::WebPage;
 use super::{address, name_of, words};
+use crate::base::uri::uri;
 use crate::edition::TopicId;
 
 use crate::config::Format;
@@ -79,7 +80,7 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut WebPage<'_
         "alternateName": context.synonyms(id),
         "description": record.map(|record| words(&context.story(record).0.read())),
         "url": address(context, Page::Topic(id)),
-        "sameAs": record.map(|record| &record.file.same_as),
+        "sameAs": record.map(|record| record.file.same_as.iter().map(|url| uri(url)).collect::<Vec<_>>()),
         "inDefinedTermSet": { "@id": name_of(context, Page::Topics, "topics") },
     });
     std::iter::once(term).chain(items).collect()

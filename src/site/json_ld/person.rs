@@ -6,6 +6,7 @@ use super::web_page::WebPage;
 use super::works::works;
 use super::{address, date, name_of, network_id, words};
 use crate::base::name::parts;
+use crate::base::uri::uri;
 use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
 use crate::edition::{Expert, ExpertId, GroupId, Location, Tenure};
@@ -50,7 +51,7 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
     let headline = context.headline(id);
     let who = context.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
     let roles = context.phrases(record, &file.roles, |text| &text.roles);
-    let links: Vec<&String> = file.links.values().collect();
+    let links: Vec<_> = file.links.values().map(|url| uri(url)).collect();
     let orcid = file.links.get("orcid").and_then(|url| url.rsplit('/').next());
     json!({
         "@id": name_of(context, Page::Expert(id), "person"),
@@ -70,7 +71,7 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "workLocation": file.location.as_ref().and_then(work_location),
         "email": contact.and_then(open_email),
         "telephone": contact.and_then(open_phone),
-        "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
+        "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": uri(url) })),
         "memberOf": member_of(context, expert),
         "worksFor": positions(context, expert, ListKind::Experience),
         "alumniOf": positions(context, expert, ListKind::Education),
@@ -162,7 +163,7 @@ fn certificates(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
             "issuedBy": certificate.organization.as_ref().map(|name| json!({ "@type": "Organization", "name": name })),
             "validFrom": day(certificate.date),
             "expires": date(certificate.until.map(Date::last_day)),
-            "url": certificate.url,
+            "url": certificate.url.as_deref().map(uri),
         })
     })
     .collect()

@@ -3,6 +3,7 @@
 use super::person::person_stub;
 use super::{date, name_of};
 use crate::base::doi;
+use crate::base::uri::uri;
 use crate::config::Format;
 use crate::edition::{Author, ExpertId, Publication, WorkId, WorkKind};
 use crate::site::citation::title;
@@ -40,7 +41,7 @@ fn one(context: ViewContext<'_>, page: ExpertId, at: usize, id: WorkId) -> Value
             "name": venue,
         })),
         "pagination": work.pages,
-        "url": work.url,
+        "url": work.url.as_deref().map(uri),
         "identifier": doi.map(|doi| json!({ "@type": "PropertyValue", "propertyID": "DOI", "value": doi::bare(&doi) })),
     })
 }

@@ -78,7 +78,7 @@ fn time(event: &Event) -> EventTime {
         last_day: last.map(|end| end.day.to_string()),
         hours,
         machine: event.start.machine(),
-        machine_end: event.end.map(When::machine),
+        machine_end: event.end_for_programs().map(When::machine),
     }
 }
 

@@ -19,6 +19,36 @@ export const MOST_PICKED = 5;
 /** Under this name a long text goes over to the page of another language. */
 const CARRIED = 'vakwerk-text';
 
+/** Browsers refuse an address after some hundred in half a minute, and a key that is held is faster; so long until it is told again. */
+const LATER = 5000;
+
+let later;
+/** The address that was refused. */
+let due = '';
+
+/**
+ * Tells the browser what is asked, as a further step or in place of the last.
+ * @param {Record<string, unknown>} state
+ * @param {string} [address]
+ * @param {boolean} [isStep]
+ */
+function tell(state, address = due, isStep = false) {
+  clearTimeout(later);
+  try {
+    history[isStep ? 'pushState' : 'replaceState'](state, '', address);
+    due = '';
+  } catch (error) {
+    if (error.name !== 'SecurityError') throw error;
+    due = address;
+    later = setTimeout(tell, LATER, state, address, isStep);
+  }
+}
+
+/** What lasts as long as the tab; none where somebody lets sites keep nothing. */
+function session() {
+  try { return sessionStorage; } catch { return undefined; }
+}
+
 const isLong = ({ q }) => q.trim().length > LONGEST;
 
 /** What is kept of a state beside its address: a long text, how many are shown, whether Enter was pressed. */
@@ -58,34 +88,36 @@ export function addressOf(state) {
 /** What is asked for by the address and by what is kept beside it. @returns {State} */
 export function arrived() {
   const state = stateOf(location.search);
-  const carried = sessionStorage.getItem(CARRIED);
-  sessionStorage.removeItem(CARRIED);
+  clearTimeout(later);
+  due = '';
+  const carried = session()?.getItem(CARRIED);
+  session()?.removeItem(CARRIED);
   state.q = (history.state?.q ?? carried) || state.q;
   const isOther = new URLSearchParams(location.search).getAll('pick').length > state.pick.length;
-  if (isLong(state) || isOther) history.replaceState(beside(state, history.state), '', addressOf(state));
+  if (isLong(state) || isOther) tell(beside(state, history.state), addressOf(state));
   return state;
 }
 
 /** Writes down what is asked, as a further step or in place of the last. @param {State} state @param {boolean} isStep */
 export function write(state, isStep) {
   const address = addressOf(state);
-  const isSame = address === location.pathname + location.search && !isLong(state) && !history.state?.q;
-  if (!isSame) history[isStep ? 'pushState' : 'replaceState'](beside(state), '', address);
+  const isSame = address === location.pathname + location.search && !due && !isLong(state) && !history.state?.q;
+  if (!isSame) tell(beside(state), address, isStep);
 }
 
 /** Keeps the question as it is: what is typed next is a further step. */
-export const keepQuestion = () => history.replaceState({ ...history.state, isKept: true }, '');
+export const keepQuestion = () => tell({ ...history.state, isKept: true });
 
 export const isKept = () => Boolean(history.state?.isKept);
 
 /** Keeps how many of each kind are shown. @param {Record<string, number>} shown */
-export const keepShown = (shown) => history.replaceState({ ...history.state, shown: { ...shown } }, '');
+export const keepShown = (shown) => tell({ ...history.state, shown: { ...shown } });
 
 /** The pages of other languages are asked the same. @param {() => State} now */
 export function leads(now) {
   document.querySelectorAll('.languages a').forEach((link) => link.addEventListener('click', () => {
     const state = now();
     link.search = addressOf(state).slice(location.pathname.length);
-    if (isLong(state)) sessionStorage.setItem(CARRIED, state.q);
+    if (isLong(state)) session()?.setItem(CARRIED, state.q);
   }));
 }

@@ -47,7 +47,7 @@ async function table(people, drop) {
   const head = ({ slug, shown: [, name, , , , , , picture] }) => make('th', { scope: 'col' },
     face(name, picture), make('a', { href: `${home}experts/${slug}/` }, name),
     make('button', {
-      type: 'button', className: 'screen', 'aria-label': words.remove.replace('{facet}', name), onclick: () => drop(slug),
+      type: 'button', className: 'screen', 'aria-label': words.remove.replace('{facet}', () => name), onclick: () => drop(slug),
     }, '×'));
   const status = ({ shown: [, , , , , available] }) => available && words[`availability.${available}`];
   const topics = (await topicsOf(people)).map(({ at, name, has }) => (

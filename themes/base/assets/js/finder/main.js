@@ -70,7 +70,7 @@ function told(count, { kept, leftOut, without, taken, isMost, isEmpty }) {
   if (isEmpty) return words.about;
   if (!count) return words.nothing;
   const all = kept ? say('loosely', count, { words: kept.join(' ') }) : say(isMost ? 'mostly' : 'results', count);
-  const listed = (key, some) => (some.length ? [words[key].replace('{words}', some.join(', '))] : []);
+  const listed = (key, some) => (some.length ? [words[key].replace('{words}', () => some.join(', '))] : []);
   const read = taken.map(([typed, known]) => `${typed} → ${known}`);
   return [all, ...listed('taken', read), ...listed('without', without), ...listed('left_out', leftOut)].join(' · ');
 }

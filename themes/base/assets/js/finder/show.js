@@ -20,7 +20,7 @@ export function say(key, count, more = {}) {
   const forms = words[key];
   const at = [0, 1, 2, 3, 11, 100].findIndex((one) => many.select(one) === many.select(count));
   const said = forms[Math.max(0, at)].replace('{n}', number.format(count));
-  return Object.entries(more).reduce((text, [name, value]) => text.replace(`{${name}}`, value), said);
+  return Object.entries(more).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), said);
 }
 
 /**
@@ -86,7 +86,7 @@ function reason(kind, why, through) {
   const field = fieldOf(why);
   if (field) return field === 'name' ? '' : words[`why.${field}`];
   const key = why === through ? 'through' : kind === 'experts' ? 'why.knows' : 'why.about';
-  return words[key].replace('{topic}', index.topics[why].names[0]);
+  return words[key].replace('{topic}', () => index.topics[why].names[0]);
 }
 
 function card(kind, hit, wanted, picks, [slug, title, line, place, years, available, about, picture]) {
@@ -209,7 +209,7 @@ export function chips(state, take) {
     name === 'place' && state.within ? `${titled(name, key)} · ${far.format(state.within)}` : titled(name, key));
   const all = NARROWING.flatMap((name) => state[name].map((key) => make('li', {}, make('button', {
     type: 'button',
-    'aria-label': words.remove.replace('{facet}', called(name, key)),
+    'aria-label': words.remove.replace('{facet}', () => called(name, key)),
     onclick: () => take(name, key),
   }, called(name, key), ' ×'))));
   part('chips').replaceChildren(...all);
