@@ -102,6 +102,7 @@ mod site_imports;
 mod slips;
 mod small_maps;
 mod spreadsheet;
+mod strays;
 mod tables;
 mod taking_in;
 mod teams;
