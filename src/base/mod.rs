@@ -73,6 +73,7 @@ pub use forgotten::Forgotten;
 pub use gaps::Gaps;
 pub use guarded::closing_words::{closed_by, closes as says_nobody, switched_off};
 pub use guarded::keys::{meant_by_column, speaks_of_privacy};
+pub use guarded::stray::{says_closed, strays};
 pub use guarded::switch::Switch;
 pub use guarded::{DISTRUSTED, Guarded};
 pub use in_cv::InCv;

@@ -1,5 +1,6 @@
 //! Who is who: entries that are about one person, and people with one name.
 
+use super::closed_twice::hides;
 use super::names::{key, label};
 use crate::base::{Code, Diagnostic, Place, profile};
 use crate::record::{self, Record};
@@ -64,11 +65,15 @@ pub(super) fn note_identities(experts: &[(String, Profile)], notes: &mut Vec<Dia
                 address,
             );
         }
-        names.entry(key(&file.name)).or_default().push(index);
+        if !hides(record) {
+            names.entry(key(&file.name)).or_default().push(index);
+        }
     }
     for (_, holders) in marks {
         let [(_, first, shown), others @ ..] = holders.as_slice() else { continue };
-        if others.is_empty() {
+        // Of whom nobody sees, nobody is taken for somebody else.
+        let is_hidden = |index: usize| hides(&experts[index].1);
+        if others.is_empty() || holders.iter().all(|(index, _, _)| is_hidden(*index)) {
             continue;
         }
         let who = if holders.len() == 2 {

@@ -12,7 +12,9 @@ use super::slugs::Reserved;
 use super::tables::Catalog;
 use super::team::Team;
 use super::whose::Whose;
-use super::{aliases, events, groups, identity, news, organizations, topics, vocabulary};
+use super::{
+    aliases, closed_twice, events, groups, identity, news, organizations, topics, vocabulary,
+};
 use crate::base::{Checked, Diagnostic, Forgotten};
 use crate::record::{self, Record, Records};
 
@@ -26,6 +28,7 @@ pub fn link(
 ) -> Checked<Catalog> {
     let (mut notes, mut addresses) = (Vec::new(), Addresses::default());
     let mut register = Register { before, now: &mut addresses, notes: &mut notes };
+    closed_twice::close(&mut records.experts, register.notes);
     aliases::settle(&mut records, register.notes);
     let (mut topics, mut topic_mentions) = topics_of(records.topics, new_topics, &mut register);
     let mut written = of_site(records.organizations, &mut register);

@@ -7,6 +7,7 @@ mod addresses_taken;
 mod aliases;
 mod assign;
 mod authors;
+mod closed_twice;
 mod entries;
 mod events;
 mod experts;

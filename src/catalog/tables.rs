@@ -5,13 +5,13 @@ use super::addresses::Addresses;
 use super::entries::TopicId;
 use super::team::Referral;
 use crate::base::{Anchor, Forgotten, Spill, Table, each_kind, kinds};
-use crate::record::{Common, Record, Worded};
+use crate::record::{Besides, Common, Record, Worded};
 use std::sync::Arc;
 
 /// An entry of the catalog, whatever its kind.
 pub(crate) trait Entry {
     /// The front matter.
-    type File: Worded;
+    type File: Worded + Besides;
     /// Its texts in a further language.
     type Text: Worded;
 

@@ -6,8 +6,8 @@ use super::removed::Removed;
 use crate::base::fold::fold;
 use crate::base::name::forms::called;
 use crate::base::{Anchor, Code, Diagnostic, Place, Spot, Text, each_kind};
-use crate::catalog::{Catalog, Entry};
-use crate::record::{Record, Worded};
+use crate::catalog::{Catalog, Entry, TopicId};
+use crate::record::{Besides, Record, Worded};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -29,17 +29,28 @@ pub(super) fn note(catalog: &mut Catalog, kept: &Kept) -> Vec<Diagnostic> {
     if names.hidden.is_empty() && names.removed.is_nobody() {
         return Vec::new();
     }
-    let texts = texts_of(catalog, kept);
+    let topics = names.in_topics(catalog);
+    let texts = texts_of(catalog, kept, &topics);
     texts.par_iter().flat_map_iter(|texts| texts.notes(&names)).collect()
 }
 
 macro_rules! texts_of {
     ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
-        /// The texts of what is kept.
-        fn texts_of(catalog: &mut Catalog, kept: &Kept) -> Vec<Texts> {
+        /// The texts of what is kept, with the titles of those of `topics` that it is about.
+        fn texts_of(
+            catalog: &mut Catalog,
+            kept: &Kept,
+            topics: &HashMap<TopicId, String>,
+        ) -> Vec<Texts> {
             let mut texts = Vec::new();
             $(for id in &kept.$table {
-                texts.extend(catalog.$table[*id].record_mut().map(Texts::of));
+                let entry = &mut catalog.$table[*id];
+                let about: Vec<String> = if topics.is_empty() {
+                    Vec::new()
+                } else {
+                    entry.topics().iter().filter_map(|id| topics.get(id)).cloned().collect()
+                };
+                texts.extend(entry.record_mut().map(|record| Texts::of(record, about)));
             })*
             texts
         }
@@ -85,6 +96,13 @@ impl Names {
         }
     }
 
+    /// The topics without an entry of their own in whose titles such names stand.
+    fn in_topics(&self, catalog: &Catalog) -> HashMap<TopicId, String> {
+        let mentioned = catalog.topics.entries().filter(|(_, topic)| topic.record.is_none());
+        let named = mentioned.filter(|(_, topic)| !self.in_text(&topic.title).is_empty());
+        named.map(|(id, topic)| (id, topic.title.clone())).collect()
+    }
+
     /// Whose names stand in a text, each once.
     fn in_text(&self, text: &str) -> Vec<String> {
         let mut found = Vec::new();
@@ -107,20 +125,31 @@ impl Names {
 }
 
 /// The texts of an entry and of its translations: those between the keys, and the Markdown below.
-struct Texts(Vec<(Anchor, Vec<String>, Text)>);
+/// And the words of its addresses.
+struct Texts {
+    texts: Vec<(Anchor, Vec<String>, Text)>,
+    addresses: String,
+}
 
 impl Texts {
-    fn of<F: Worded, T: Worded>(record: &mut Record<F, T>) -> Self {
-        let own = (record.origin.anchor.clone(), words(&mut *record.file), record.body.clone());
+    fn of<F: Worded + Besides, T: Worded>(record: &mut Record<F, T>, topics: Vec<String>) -> Self {
+        let mut between = words(&mut *record.file);
+        between.extend(topics);
+        between.extend(record.file.besides().into_iter().map(str::to_owned));
+        let own = (record.origin.anchor.clone(), between, record.body.clone());
         let translations = record.translations.iter_mut();
         let translated =
             translations.map(|it| (it.anchor.clone(), words(&mut it.text), it.body.clone()));
-        Self(std::iter::once(own).chain(translated).collect())
+        let slug = record.common.slug.as_ref().unwrap_or(&record.origin.stem);
+        // Signs between them keep the words of two addresses apart.
+        let addresses =
+            record.common.aliases.iter().fold(slug.clone(), |all, one| all + " 0 " + one);
+        Self { texts: std::iter::once(own).chain(translated).collect(), addresses }
     }
 
     fn notes(&self, names: &Names) -> Vec<Diagnostic> {
         let mut found: Vec<(&Anchor, String)> = Vec::new();
-        for (anchor, between, body) in &self.0 {
+        for (anchor, between, body) in &self.texts {
             let between = between.iter().flat_map(|text| names.in_text(text));
             for name in between.chain(names.in_text(&body.read())) {
                 if !found.iter().any(|known| known.0.file == anchor.file && known.1 == name) {
@@ -128,7 +157,10 @@ impl Texts {
                 }
             }
         }
-        found.into_iter().map(|(anchor, name)| note_of(anchor, &name)).collect()
+        let anchor = &self.texts[0].0;
+        let in_addresses = names.in_text(&self.addresses).into_iter();
+        let addresses = in_addresses.map(|name| note_of_address(anchor, &name));
+        found.into_iter().map(|(anchor, name)| note_of(anchor, &name)).chain(addresses).collect()
     }
 }
 
@@ -149,4 +181,11 @@ fn note_of(anchor: &Anchor, name: &str) -> Diagnostic {
     let message = format!("`{name}` stands in this text, whose profile nobody may see");
     Diagnostic::new(Code::HiddenNamed, place, message)
         .help("take the name out of the text, unless the person agrees to be named here")
+}
+
+fn note_of_address(anchor: &Anchor, name: &str) -> Diagnostic {
+    let message =
+        format!("`{name}` stands in an address of this entry, whose profile nobody may see");
+    Diagnostic::new(Code::HiddenNamed, anchor.here(), message)
+        .help("give it a `slug:` without the name, and take the name out of `aliases:`")
 }

@@ -10,7 +10,9 @@ use super::worded::Worded;
 use crate::base::EntryKind;
 use crate::base::packed::packed;
 use crate::base::yaml::{self, Reading, Value};
-use crate::base::{Anchor, Code, Consequence, Diagnostic, Gaps, Limits, Spot, Text};
+use crate::base::{
+    Anchor, Code, Consequence, Diagnostic, Gaps, Limits, Place, Spot, Text, says_closed,
+};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -126,11 +128,15 @@ impl<S: Source> Reader<'_, S> {
         let mut anchor = Anchor { gaps, ..self.anchor.clone() };
         let missing_already = !whole;
         self.notes.extend(notes);
-        if let Some(value) = &value {
-            self.notes
-                .extend(value.unclear().iter().filter_map(|key| unclear_key(key, self.anchor)));
-        }
         let content = value.map(|mut value| {
+            let unclear = value.unclear();
+            self.notes.extend(unclear.iter().filter_map(|key| unclear_key(key, self.anchor)));
+            let lines = closing_lines(&mut value);
+            self.notes.extend(lines.iter().map(|line| closing_line(line, self.anchor)));
+            if !lines.is_empty() || unclear.iter().any(|key| key.closes == Closes::Entry) {
+                // What is looked over may be left out.
+                value.close();
+            }
             let before = self.notes.len();
             let stands = value.verify(&mut Inspector { anchor: &mut anchor, notes: self.notes });
             if missing_already {
@@ -178,6 +184,27 @@ fn unclear_key(key: &UnclearKey, anchor: &Anchor) -> Option<Diagnostic> {
     };
     let note = Diagnostic::new(Code::UnclearPrivacy, anchor.value(&key.path), message);
     Some(note.help(format!("write {}; until then {closed}", key.values)).consequence(consequence))
+}
+
+/// The lines of an entry's texts that would close it as keys.
+fn closing_lines(entry: &mut impl Worded) -> Vec<String> {
+    let mut lines = Vec::new();
+    entry.words(&mut |text| {
+        let closing = text.lines().map(str::trim).filter(|line| says_closed(line));
+        lines.extend(closing.map(str::to_owned));
+    });
+    lines
+}
+
+fn closing_line(line: &str, anchor: &Anchor) -> Diagnostic {
+    let place = match anchor.here() {
+        Place { file, spot: Spot::File } => Place { file, spot: Spot::Text(line.to_owned()) },
+        item => item,
+    };
+    let message = format!("`{line}` stands here in a text, where nothing reads it as a key");
+    Diagnostic::new(Code::UnclearPrivacy, place, message)
+        .help("write it as a key at the top of the entry, not indented; until then nobody sees the entry")
+        .consequence(Consequence::HeldBack)
 }
 
 /// A key that the entry itself knows is no typo in a translation, but a fact.

@@ -2,7 +2,7 @@
 
 use crate::base::InCv;
 use crate::base::guarded::{Closing, Guard, Unclear, Written};
-use crate::base::{Anchor, Date, Guarded, Language, Rank, Text};
+use crate::base::{Anchor, Date, Guarded, Language, Rank, Text, strays};
 use schemars::JsonSchema;
 use std::sync::Arc;
 
@@ -62,6 +62,19 @@ impl UnclearKey {
     pub(super) fn of<T: Guard>(path: &str, value: &Guarded<T>, closes: Closes) -> Option<Self> {
         let unclear = value.unclear()?;
         Some(Self { path: path.to_owned(), unclear, values: T::VALUES.to_owned(), closes })
+    }
+
+    /// Keys of the entry that stand among the keys of one's own in `group`.
+    pub(super) fn strayed<'a>(
+        group: &'a str,
+        keys: impl Iterator<Item = &'a String> + 'a,
+    ) -> impl Iterator<Item = Self> + 'a {
+        keys.filter(|key| strays(key)).map(move |key| Self {
+            path: format!("{group}.{key}"),
+            unclear: Unclear::Strayed,
+            values: "it at the top of the entry, or call it otherwise".to_owned(),
+            closes: Closes::Entry,
+        })
     }
 
     /// The key at `path` that says in which CVs something stands, when it is not understood.
@@ -148,6 +161,9 @@ pub(super) trait FrontMatter: serde::de::DeserializeOwned {
 
     /// The keys that every entry may have, that are not understood, and that decide who sees it.
     fn unclear(&self) -> Vec<UnclearKey>;
+
+    /// Hides the entry, for a reason that has been said.
+    fn close(&mut self);
 }
 
 /// Keys of one kind of entry alone that decide who sees what.
@@ -220,7 +236,13 @@ macro_rules! entry {
                 unclear.extend(UnclearKey::of("publish", &self.publish, Closes::Entry));
                 unclear.extend(UnclearKey::of("expires", &self.expires, Closes::Entry));
                 unclear.extend(UnclearKey::of("visibility", &self.visibility, Closes::Entry));
+                unclear.extend(UnclearKey::strayed("extra", self.extra.keys()));
                 unclear
+            }
+
+            fn close(&mut self) {
+                use crate::base::guarded::Unclear;
+                self.visibility = crate::base::Guarded::Closed(Unclear::Said);
             }
         }
     };

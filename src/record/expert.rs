@@ -166,6 +166,7 @@ impl OwnKeys for Expert {
         unclear.extend(UnclearKey::of("consent", &self.consent, Closes::Entry));
         unclear.extend(UnclearKey::of("withdrawn", &self.withdrawn, Closes::Entry));
         unclear.extend(UnclearKey::of("matchable", &self.matchable, Closes::Part));
+        unclear.extend(UnclearKey::strayed("links", self.links.keys()));
         let on_map = self.location.as_ref().map(|location| &location.on_map);
         unclear.extend(on_map.and_then(|key| UnclearKey::of("location.on_map", key, Closes::Part)));
         unclear.extend(

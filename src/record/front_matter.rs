@@ -1,7 +1,7 @@
 //! Front matter: the keys between two lines `---` at the top of a file.
 
 use crate::base::front_matter::{Missing, front_matter};
-use crate::base::{Code, Diagnostic, Place, Spot, speaks_of_privacy};
+use crate::base::{Code, Diagnostic, Place, Spot, says_closed, speaks_of_privacy};
 use std::sync::Arc;
 
 /// A file, split in its front matter and the Markdown below.
@@ -66,7 +66,7 @@ pub(super) fn split<'a>(
 }
 
 /// The line, from 0, of keys that decide who sees what below the front matter, when they are ended
-/// by a line `---`: the front matter was ended too early.
+/// by a line `---`, or stand apart and close: the front matter was ended too early.
 pub(super) fn second(body: &str) -> Option<usize> {
     let mut lines = body
         .lines()
@@ -78,8 +78,10 @@ pub(super) fn second(body: &str) -> Option<usize> {
         let key = line.split_once(':').map_or("", |(key, _)| key.trim());
         speaks_of_privacy(key)
     })?;
+    let is_told = || keys.iter().any(|(_, line)| says_closed(line));
     let last = keys.last()?.0;
-    (body.lines().nth(last + 1)?.trim_end() == "---").then_some(first.0)
+    let below = body.lines().nth(last + 1).map_or("", str::trim_end);
+    (below == "---" || (below.is_empty() && is_told())).then_some(first.0)
 }
 
 fn is_key_line(line: &str) -> bool {

@@ -73,6 +73,7 @@ impl OwnKeys for Group {
         visibility
             .and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part))
             .into_iter()
+            .chain(UnclearKey::strayed("links", self.links.keys()))
             .collect()
     }
 }

@@ -3,6 +3,7 @@
 
 mod alone;
 mod article;
+mod besides;
 mod circumstances;
 mod claim;
 mod contact;
@@ -55,6 +56,7 @@ mod work;
 
 pub use alone::look_over;
 pub use article::{Article, ArticleText};
+pub(crate) use besides::Besides;
 pub use circumstances::{AvailabilityFile, Location, Status};
 pub use claim::{ExpertiseClaim, LastUsed};
 pub use contact::ContactFile;

@@ -1,6 +1,6 @@
 //! The front matter of an organization.
 
-use super::entry::{OwnKeys, entry};
+use super::entry::{OwnKeys, UnclearKey, entry};
 use super::project::Image;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -38,7 +38,11 @@ entry! {
     }
 }
 
-impl OwnKeys for Organization {}
+impl OwnKeys for Organization {
+    fn own_unclear(&self) -> Vec<UnclearKey> {
+        UnclearKey::strayed("links", self.links.keys()).collect()
+    }
+}
 
 /// The texts of an organization in a further language.
 #[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]

@@ -103,6 +103,7 @@ mod site_imports;
 mod slips;
 mod small_maps;
 mod spreadsheet;
+mod strays;
 mod tables;
 mod taking_in;
 mod teams;

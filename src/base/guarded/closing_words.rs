@@ -7,12 +7,13 @@ use crate::base::fold::fold;
 
 /// How words begin that speak of who sees what, with the key that is meant. Compared without case
 /// and accents.
-const BEGINNINGS: [(&str, &str); 103] = [
+const BEGINNINGS: [(&str, &str); 105] = [
     ("visib", "visibility"),
     ("visab", "visibility"),
     ("invisib", "visibility"),
     ("hidden", "visibility"),
     ("hide", "visibility"),
+    ("hiddn", "visibility"),
     ("privac", "visibility"),
     ("privat", "visibility"),
     ("prive", "visibility"),
@@ -62,6 +63,7 @@ const BEGINNINGS: [(&str, &str); 103] = [
     ("gepubliceerd", "publish"),
     ("veroffentlich", "publish"),
     ("embargo", "publish"),
+    ("pubdate", "publish"),
     ("expire", "expires"),
     ("expiry", "expires"),
     ("expirat", "expires"),
@@ -115,7 +117,7 @@ const BEGINNINGS: [(&str, &str); 103] = [
 ];
 
 /// Keys that speak of who sees what when they are called so and nothing else.
-const WHOLE: [(&str, &str); 14] = [
+const WHOLE: [(&str, &str); 21] = [
     ("internal", "visibility"),
     ("intern", "visibility"),
     ("inactive", "visibility"),
@@ -130,6 +132,13 @@ const WHOLE: [(&str, &str); 14] = [
     ("passwort", "visibility"),
     ("wachtwoord", "visibility"),
     ("headless", "visibility"),
+    ("disabled", "visibility"),
+    ("ignored", "visibility"),
+    ("skip", "visibility"),
+    ("banned", "visibility"),
+    ("blocked", "visibility"),
+    ("suspended", "visibility"),
+    ("postpassword", "visibility"),
 ];
 
 /// Keys that say it when they are switched off: `active: false`, `permalink: false`.
@@ -172,7 +181,7 @@ const NO: [&str; 23] = [
 ];
 
 /// Whole words that speak of who sees what, whatever they begin with.
-const WORDS: [(&str, &str); 34] = [
+const WORDS: [(&str, &str); 35] = [
     ("public", "visibility"),
     ("cache", "visibility"),
     ("show", "visibility"),
@@ -195,6 +204,7 @@ const WORDS: [(&str, &str); 34] = [
     ("rodo", "consent"),
     ("optin", "consent"),
     ("agreed", "consent"),
+    ("permission", "consent"),
     ("akkoord", "consent"),
     ("consentwithdrawn", "withdrawn"),
     ("ingetrokken", "withdrawn"),
@@ -394,11 +404,23 @@ mod tests {
         assert!(
             closes("Hidden") && closes("not public") && !closes("available") && !closes("public")
         );
-        for value in ["do not publish yet", "Please don't show", "niet tonen aub", "nicht anzeigen"]
-        {
+        for value in [
+            "do not publish yet",
+            "Please don't show",
+            "niet tonen aub",
+            "nicht anzeigen",
+            "Niet op de site zetten!",
+            "nicht auf die Webseite",
+        ] {
             assert!(closes(value), "{value}");
         }
-        for value in ["not yet a member", "published in Nature", "no website yet", "geen plaats"] {
+        for value in [
+            "not yet a member",
+            "published in Nature",
+            "no website yet",
+            "geen plaats",
+            "heeft niet een site",
+        ] {
             assert!(!closes(value), "{value}");
         }
     }

@@ -128,6 +128,11 @@ fn is_forbidden(word: &str, behind: &[&str]) -> bool {
     if is_among(NONE, word) && behind.first().is_some_and(|noun| is_among(NOUNS, noun)) {
         return true;
     }
+    // `niet op de site`; who has not a site says something else.
+    let place = behind.iter().position(|word| !is_among(SMALL, word)).filter(|at| *at > 0);
+    if is_among(NOT, word) && place.is_some_and(|at| is_among(WHERE, behind[at])) {
+        return true;
+    }
     let shown = behind.iter().take(BETWEEN + 1).position(|word| is_among(SHOWING, word));
     let Some(shown) = shown.filter(|_| is_among(NOT, word)) else { return false };
     let (between, rest) = behind.split_at(shown);

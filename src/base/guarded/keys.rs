@@ -1,6 +1,7 @@
 //! How keys that decide who sees what are called, and what people write instead of them.
 
 use super::closing_words::{closed_by, closes, speaks_of, switched_off};
+use super::stray::hides_items;
 use crate::base::fold::fold;
 use crate::base::word_list::is_among;
 use crate::base::yaml::Step;
@@ -8,7 +9,7 @@ use serde_yaml::Value;
 use strsim::osa_distance;
 
 /// Such keys of an entry, at its top.
-const OF_ENTRIES: [&str; 9] = [
+pub(super) const OF_ENTRIES: [&str; 9] = [
     "visibility",
     "draft",
     "publish",
@@ -36,7 +37,7 @@ const OF_SITES: [&str; 5] = ["privacy", "formats", "crawlers", "members", "membe
 const NOT_MEANT: [&str; 3] = ["content", "contents", "matches"];
 
 /// A key as it is compared: without case, accents, and signs between letters.
-fn bare(key: &str) -> String {
+pub(super) fn bare(key: &str) -> String {
     fold(key).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -77,6 +78,17 @@ impl Meant {
     pub(in crate::base) fn closes_entry(&self) -> bool {
         !is_of_part(self.closes.as_deref().unwrap_or_default())
     }
+
+    /// What to do about the unread `key`, where `known` are read. A remedy that would not be read
+    /// either is none.
+    pub(in crate::base) fn remedy(&self, key: &str, known: &[&str]) -> String {
+        let what = if known.contains(&self.key) && key != self.key {
+            format!("write `{}:`, or take it out", self.key)
+        } else {
+            "take it out, or write it where it is read".to_owned()
+        };
+        format!("{what}; until then what it guards is closed")
+    }
 }
 
 /// Whether what stands at `path` decides of a part of an entry alone: how to reach somebody,
@@ -94,11 +106,7 @@ pub(in crate::base) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
         None if written == "<<" || closes(written) => Some("visibility"),
         key => key,
     };
-    // A translation knows none of the keys.
-    let closes = |key: &'static str| {
-        (known.contains(&key) || !parents.is_empty()).then(|| vec![Step::Key(key.to_owned())])
-    };
-    let at_top = |key: &'static str| Meant { key, closes: closes(key) };
+    let at_top = |key: &'static str| Meant { key, closes: closing(key, path, known) };
     if parents.is_empty() && known.contains(&"privacy") {
         let sub_keys = ["consent", "consent_lasts", "consent_expired"];
         let near = closest(&key, OF_SITES.into_iter().chain(sub_keys), known);
@@ -135,11 +143,24 @@ pub(in crate::base) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
         {
             Some(Meant { key: ON_MAP, closes: Some(on_map()) })
         }
-        // Further down only what is one of the keys to the letter: an entry's key that was indented
-        // too far.
+        // Further down only what is one of the keys to the letter, an entry's key that was indented
+        // too far, or says that something is not to be seen. Days, such as `published`, are of the
+        // item there.
         _ if key == "privacy" => Some(at_top("visibility")),
-        _ => OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top),
+        _ => OF_ENTRIES
+            .into_iter()
+            .find(|guarded| bare(guarded) == key)
+            .or_else(|| by_word().filter(|_| hides_items(&key)))
+            .map(at_top),
     }
+}
+
+/// The path of the key by which an entry is closed for `key`, which was meant at `path`: its
+/// visibility when it has no such key. None in a translation, which has neither.
+fn closing(key: &'static str, path: &[Step], known: &[&str]) -> Option<Vec<Step>> {
+    let is_here = path.len() > 1 || known.contains(&key);
+    let by = if is_here { Some(key) } else { known.iter().copied().find(|it| *it == "visibility") };
+    by.map(|by| vec![Step::Key(by.to_owned())])
 }
 
 /// Where it stands whether somebody is on the map.
@@ -176,8 +197,8 @@ pub(in crate::base) fn meant_by_value(
         return Some(Meant { key: "privacy", closes: None });
     }
     let below_contact = matches!(path, [Step::Key(first), _, ..] if first == "contact");
-    let closed = if below_contact { contact_visibility() } else { vec![Step::Key(key.to_owned())] };
-    Some(Meant { key, closes: Some(closed) })
+    let closes = if below_contact { Some(contact_visibility()) } else { closing(key, path, known) };
+    Some(Meant { key, closes })
 }
 
 /// The key that decides who sees what which `value` stands for under `key`.

@@ -4,6 +4,7 @@
 pub mod closing_words;
 mod forbidding;
 pub mod keys;
+pub mod stray;
 pub mod switch;
 
 use super::Date;
@@ -46,6 +47,8 @@ pub enum Unclear {
     Structure,
     /// The key was misspelt, stands twice or at another level, which has been said.
     Said,
+    /// The key stands in a group of keys of one's own, where nothing reads it.
+    Strayed,
 }
 
 /// A value as it was written, before anybody understood it.
@@ -104,6 +107,7 @@ impl Unclear {
             Self::Nothing => Some("nothing stands under"),
             Self::Value => Some("it is not clear what is meant by"),
             Self::Structure => Some("a list or a group stands under"),
+            Self::Strayed => Some("in this place nothing reads"),
             Self::Said => None,
         }
     }

@@ -233,7 +233,7 @@ impl Packed for Fingerprint {
 packed!(Anchor { file, item, gaps });
 
 packed! {
-    Unclear: 0 = Nothing, 1 = Value, 2 = Structure, 3 = Said;
+    Unclear: 0 = Nothing, 1 = Value, 2 = Structure, 3 = Said, 4 = Strayed;
     Rank: 0 = Own, 1 = Member(number);
 }
 

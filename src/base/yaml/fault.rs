@@ -9,6 +9,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
 use crate::base::guarded::keys::{Meant, meant, meant_by_value};
+use crate::base::guarded::stray::meant_by_item;
 use crate::base::other_words::called_here;
 use serde_yaml::Value;
 
@@ -82,21 +83,9 @@ impl Fault {
             } else {
                 format!("nothing reads the key `{key}`, which may be meant for `{}`", meant.key)
             };
-            // A remedy that would not be read either is none.
-            let help = if known.contains(&meant.key) && key != meant.key {
-                let right = meant.key;
-                format!("write `{right}:`, or take it out; until then what it guards is closed")
-            } else {
-                "take it out, or write it where it is read; until then what it guards is closed"
-                    .to_owned()
-            };
-            let fault = Self::new(
-                Code::UnclearPrivacy,
-                message,
-                Some(help),
-                At::Key(dotted(&at)),
-                Some(at),
-            );
+            let help = meant.remedy(key, known);
+            let place = At::Key(dotted(&at));
+            let fault = Self::new(Code::UnclearPrivacy, message, Some(help), place, Some(at));
             Self { meant: Some(meant), ..fault }
         } else {
             let message = format!("nothing reads the key `{key}`");
@@ -192,9 +181,19 @@ impl Fault {
             "nothing reads the key `{key}`, and what stands there may be meant for `{}`",
             meant.key
         );
-        let help =
-            format!("write `{}:`, or take it out; until then what it guards is closed", meant.key);
-        Self { code: Code::UnclearPrivacy, message, help: Some(help), meant: Some(meant), ..self }
+        let help = Some(meant.remedy(key, known));
+        Self { code: Code::UnclearPrivacy, message, help, meant: Some(meant), ..self }
+    }
+
+    /// The fault when `value` is an item with nothing but keys that decide who sees the entry.
+    pub(super) fn of_item(self, value: Option<&Value>) -> Self {
+        let is_item = matches!(self.cut.as_deref(), Some([.., Step::Index(_)]));
+        let meant = value.filter(|_| is_item && self.meant.is_none()).and_then(meant_by_item);
+        let Some(meant) = meant else { return self };
+        let message = format!("the key `{}` is not read in a list", meant.key);
+        let help = "write it at the top of the entry; until then what it guards is closed";
+        let (code, help) = (Code::UnclearPrivacy, Some(help.to_owned()));
+        Self { code, message, help, meant: Some(meant), ..self }
     }
 
     /// The note on the fault.

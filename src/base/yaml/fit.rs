@@ -12,6 +12,7 @@ use super::scalars;
 use crate::base::diagnostic::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic};
 use crate::base::gaps::Gaps;
+use crate::base::guarded::keys::is_of_part;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::Value;
@@ -116,6 +117,7 @@ impl Rest<'_> {
         let seen = |fault: Fault| {
             fault
                 .of_what(value.as_ref())
+                .of_item(value.as_ref())
                 .in_tree(&self.tree, path)
                 .of_value_meant(value.as_ref(), path)
         };
@@ -189,8 +191,14 @@ impl Rest<'_> {
         if let Some(loss) = loss {
             loss.mark(&mut self.tree);
         }
-        // What closes nothing here is not put there again.
-        if let Some(closed) = fault.meant.and_then(|meant| meant.closes).filter(|_| !is_own) {
+        let closes = fault.meant.and_then(|meant| meant.closes);
+        if is_own {
+            // An entry without the key that it was closed by is closed by its visibility.
+            let knows = |key| fault.known.is_some_and(|known| known.contains(&key));
+            if cut.len() == 1 && !is_of_part(&cut) && knows("visibility") {
+                distrust(&mut self.tree, &[Step::Key("visibility".to_owned())]);
+            }
+        } else if let Some(closed) = closes {
             distrust(&mut self.tree, &closed);
         }
         ControlFlow::Continue(())

@@ -122,8 +122,30 @@ fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: us
         let message = "keys of a group stand here on the line of the group, without braces";
         return Diagnostic::new(Code::BrokenYaml, place((line, column)), message).help(help);
     }
+    // A colon makes a key of what stands before it when a space stands behind it.
+    let lines = |(line, _): (usize, usize)| {
+        let above = line.saturating_sub(2);
+        (above..line).find_map(|at| Some((at + 1, without_space(text.lines().nth(at)?)?)))
+    };
+    if let Some((line, column)) =
+        at.filter(|_| error.to_string().contains("expected ':'")).and_then(lines)
+    {
+        let message = "no space stands behind the colon, so that this is no key with a value";
+        return Diagnostic::new(Code::BrokenYaml, place((line, column)), message)
+            .help("put a space behind the colon: `key: value`");
+    }
     let sign = at.and_then(|(line, column)| text.lines().nth(line - 1)?.chars().nth(column - 1));
     let (message, help) = words::in_words(&error.to_string(), sign);
     let place = at.map_or_else(|| Place::file(file.clone()), place);
     Diagnostic::new(Code::BrokenYaml, place, message).help(help)
+}
+
+/// The column of the colon, from 1, when a line is a key and a value without a space between them.
+fn without_space(line: &str) -> Option<usize> {
+    let (key, value) = line.split_once(':')?;
+    let is_key = |sign: char| sign.is_alphanumeric() || "_-".contains(sign);
+    let glued = value.starts_with(|sign: char| !sign.is_whitespace() && sign != ':' && sign != '/');
+    let key = key.trim_start();
+    (glued && !key.is_empty() && key.chars().all(is_key))
+        .then(|| line.chars().take_while(|sign| *sign != ':').count() + 1)
 }

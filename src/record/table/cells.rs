@@ -40,6 +40,8 @@ enum How {
     Lists(Splitting),
     /// As names that are turned around.
     TurnedNames,
+    /// As answers to a question: where there is none, nobody knows what it would be.
+    Answers,
 }
 
 impl<'a> Cells<'a> {
@@ -83,7 +85,11 @@ impl<'a> Cells<'a> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Value> {
         let What::Read(key, kind) = &column.what else { return None };
-        let cell = content(column, cell)?;
+        let Some(cell) = content(column, cell) else {
+            // What stands there, and says nothing, closes.
+            let is_asked = matches!(self.how[at], How::Answers);
+            return is_asked.then(|| Value::String(String::new()));
+        };
         if !column.guards()
             && *kind != KeyKind::List
             && (words::is_failed(&cell) || words::is_shortened(&cell))
@@ -105,7 +111,7 @@ impl<'a> Cells<'a> {
                 Some(Value::Sequence(items.into_iter().map(item).collect()))
             }
             (How::Plain, KeyKind::Plain) => Some(plain(key, &cell)),
-            (How::Plain, _) => text(&worded(key, &cell, &self.header[at])),
+            (How::Plain | How::Answers, _) => text(&worded(key, &cell, &self.header[at])),
         }
     }
 }
@@ -128,6 +134,10 @@ fn decide(name: &str, column: &Column, cells: &[&str], tables: &Tables) -> (How,
             "`columns: {{ {name:?}: {{ key: {key}, {to} }} }}` in vakwerk.yaml says it otherwise"
         )
     };
+    if key == "visibility" {
+        let is_answered = words::are_only_yes(cells);
+        return (if is_answered { How::Answers } else { How::Plain }, None);
+    }
     if DATES.contains(&key.rsplit('.').next().unwrap_or(key)) {
         let ordered = dates::order(cells.iter().copied(), tables.language.primary());
         let message = ordered.by_language.then(|| {

@@ -77,6 +77,13 @@ pub(super) fn one_or_none(cell: &str) -> Option<bool> {
     }
 }
 
+/// Whether some cells say yes and none says no: what an empty one means is not known then.
+pub(super) fn are_only_yes(cells: &[&str]) -> bool {
+    let answer = |cell: &str| yes_or_no(cell).or_else(|| one_or_none(cell));
+    let is_no = |cell: &str| answer(cell) == Some(false) || visibility(cell) == Some("hidden");
+    cells.iter().any(|cell| answer(cell) == Some(true)) && !cells.iter().any(|cell| is_no(cell))
+}
+
 /// A number with a fraction: `16.5`, `16,5`.
 pub(super) fn fraction(cell: &str) -> Option<f64> {
     let (whole, part) = cell.trim().split_once(['.', ','])?;
