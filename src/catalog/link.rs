@@ -28,8 +28,7 @@ pub fn link(
 ) -> Checked<Catalog> {
     let (mut notes, mut addresses) = (Vec::new(), Addresses::default());
     let mut register = Register { before, now: &mut addresses, notes: &mut notes };
-    closed_twice::close(&mut records.experts, register.notes);
-    aliases::settle(&mut records, register.notes);
+    settle(&mut records, register.notes);
     let (mut topics, mut topic_mentions) = topics_of(records.topics, new_topics, &mut register);
     let mut written = of_site(records.organizations, &mut register);
     let mut organization_mentions = organizations::words(&mut written, whose, register.notes);
@@ -88,6 +87,12 @@ pub fn link(
     };
     note_orphans(&catalog, &mut notes);
     Checked::new(catalog, notes)
+}
+
+/// Decides who is hidden and which aliases lead somewhere, before anything has an address.
+fn settle(records: &mut Records, notes: &mut Vec<Diagnostic>) {
+    closed_twice::close(&mut records.experts, notes);
+    aliases::settle(records, notes);
 }
 
 /// Entries of which only the site itself writes, with their slugs: nobody could take the place of
