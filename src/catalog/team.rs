@@ -224,8 +224,8 @@ impl Team<'_> {
         people
     }
 
-    /// Who stands in a list of the network's by name alone: somebody without a profile, whose name no
-    /// member takes by being called so too.
+    /// Who stands in a list of the network's by name alone: somebody without a profile, whose name
+    /// no member takes by being called so too.
     pub(super) fn outsider(
         &self,
         name: &str,
