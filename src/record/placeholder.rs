@@ -132,8 +132,9 @@ fn written(line: &str) -> &str {
         return "";
     }
     // A sentence of the text may hold a colon, a value begins behind the first one.
-    let colon = line.contains(':').then(|| line.split_once(": ")).flatten();
-    let value = colon.map_or(line, |(_, value)| value).trim();
+    let bytes = line.as_bytes();
+    let colon = memchr::memchr_iter(b':', bytes).find(|at| bytes.get(at + 1) == Some(&b' '));
+    let value = colon.map_or(line, |at| &line[at + 2..]).trim();
     let quoted =
         ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.split_once(*quote));
     match quoted {

@@ -144,15 +144,20 @@ pub(in crate::base) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
             Some(Meant { key: ON_MAP, closes: Some(on_map()) })
         }
         // Further down only what is one of the keys to the letter, an entry's key that was indented
-        // too far, or says that something is not to be seen. Days, such as `published`, are of the
-        // item there.
+        // too far, or says that something is not to be seen and is no key of the item misspelt.
+        // Days, such as `published`, are of the item there.
         _ if key == "privacy" => Some(at_top("visibility")),
         _ => OF_ENTRIES
             .into_iter()
             .find(|guarded| bare(guarded) == key)
-            .or_else(|| by_word().filter(|_| hides_items(&key)))
+            .or_else(|| by_word().filter(|_| hides_items(&key) && !is_misspelt(&key, known)))
             .map(at_top),
     }
+}
+
+/// Whether a key is one of those that are read beside it, but for a letter.
+fn is_misspelt(key: &str, known: &[&str]) -> bool {
+    known.iter().any(|it| osa_distance(key, &bare(it)) <= 1)
 }
 
 /// The path of the key by which an entry is closed for `key`, which was meant at `path`: its

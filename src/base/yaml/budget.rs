@@ -81,7 +81,7 @@ pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
 /// Whether groups and lists in brackets could stand in each other too deep. What a line opens and
 /// closes again counts for that line alone: a long list of short groups is as flat as any.
 fn may_be_deep(text: &str) -> bool {
-    let opened = |line: &str| line.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    let opened = |line: &str| memchr::memchr2_iter(b'[', b'{', line.as_bytes()).count();
     let (mut deepest_line, mut all) = (0, 0);
     for line in text.lines() {
         match opened(line) {
@@ -98,7 +98,7 @@ fn may_be_deep(text: &str) -> bool {
 /// not taken for such a line.
 fn closes_all(line: &str, opened: usize) -> bool {
     if memchr::memchr3(b'#', b'"', b'\'', line.as_bytes()).is_none() {
-        return line.bytes().filter(|byte| matches!(byte, b']' | b'}')).count() == opened;
+        return memchr::memchr2_iter(b']', b'}', line.as_bytes()).count() == opened;
     }
     let (mut closed, mut quotes, mut kind) = (0, 0, None);
     for byte in line.bytes() {
@@ -207,7 +207,7 @@ fn is_deep(text: &str) -> bool {
 
 /// Whether a list on one line, or on lines of its own, could have more than `most` items.
 fn has_long_list(text: &str, most: usize) -> bool {
-    let items = |line: &str| line.bytes().filter(|byte| *byte == b',').count() > most;
+    let items = |line: &str| memchr::memchr_iter(b',', line.as_bytes()).count() > most;
     let mut items_below = 0_usize;
     text.lines().any(|line| {
         items_below += usize::from(line.trim_start().starts_with('-'));
