@@ -22,7 +22,8 @@ const REFUSED: &AsciiSet = &CONTROLS
 
 /// The address as a URI: its host as it is asked for (IDNA), and all else percent-encoded.
 pub fn uri(address: &str) -> Cow<'_, str> {
-    // As most are. There is no way out before the end, so that many bytes are looked at in one step.
+    // As most are. There is no way out before the end, so that many bytes are looked at in one
+    // step.
     let is_odd =
         |c: u8| matches!(c, b'"' | b'#' | b'%' | b'<' | b'>' | b'[' | b'\\' | b']' | b'^' | b'`');
     let is_plain = |c: u8| matches!(c, b'!'..=b'z' | b'~') && !is_odd(c);
