@@ -78,8 +78,8 @@ pub(super) fn parameter(out: &mut String, value: &str) {
     out.push_str(quote);
 }
 
-/// Whether all bytes of a value are such. There is no way out before its end, so that many bytes are
-/// looked at in one step.
+/// Whether all bytes of a value are such. There is no way out before its end, so that many bytes
+/// are looked at in one step.
 fn all(value: &str, is_such: impl Fn(u8) -> bool) -> bool {
     value.bytes().fold(true, |all, byte| all & is_such(byte))
 }
