@@ -16,6 +16,12 @@ pub fn first_bytes(text: &str, most: usize) -> &str {
     &text[..end.unwrap_or_default()]
 }
 
+/// Whether all bytes of a text are such. There is no way out before its end, so that many bytes are
+/// looked at in one step.
+pub fn all_bytes(text: &str, is_such: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(true, |all, byte| all & is_such(byte))
+}
+
 /// A text as it is parsed: without byte order mark, lines ended by `\n`.
 pub fn bare_text(text: String) -> String {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);

@@ -67,7 +67,9 @@ pub use diagnostic::codes::Code;
 pub use diagnostic::rejected::Rejected;
 pub use diagnostic::report::{Report, Tally};
 pub use diagnostic::{Anchor, Consequence, Diagnostic, Level, Place, Spot};
-pub use encoding::{bare_text, first_bytes, in_other_encoding, is_of_no_text, read_text, text_of};
+pub use encoding::{
+    all_bytes, bare_text, first_bytes, in_other_encoding, is_of_no_text, read_text, text_of,
+};
 pub use fingerprint::{Fingerprint, Names};
 pub use forgotten::Forgotten;
 pub use gaps::Gaps;

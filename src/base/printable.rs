@@ -1,5 +1,6 @@
 //! Text of strangers on a terminal and in logs: it stays in its line, and what nobody sees is seen.
 
+use super::all_bytes;
 use std::borrow::Cow;
 
 /// Whether a sign moves the cursor, ends the line, turns the direction of text around, or cannot be
@@ -41,12 +42,9 @@ pub fn harmful(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// Whether a text has a byte with which, or behind which, a harmful sign begins: a control in
 /// ASCII or behind `0xC2`, or what begins as such signs do above.
 fn may_harm(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let may = |byte: &u8| (*byte < b' ' && !matches!(byte, b'\n' | b'\t')) || *byte == 0x7f;
-    let leads = |byte: &u8| matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
-    // Two passes without a way out, which processors take sixteen bytes at a time.
-    bytes.iter().fold(false, |any, byte| any | may(byte) | leads(byte))
-        && text.chars().any(is_harmful)
+    let may = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || byte == 0x7f;
+    let leads = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
+    !all_bytes(text, |byte| !(may(byte) | leads(byte))) && text.chars().any(is_harmful)
 }
 
 /// A text without the signs that nobody sees. Where one of them parted lines, `parted` stands.

@@ -1,6 +1,7 @@
 //! Addresses as formats for programs want them: URIs (RFC 3986), which are ASCII. People write
 //! them with the letters of their language, and browsers take them so.
 
+use super::all_bytes;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use std::borrow::Cow;
 
@@ -22,12 +23,11 @@ const REFUSED: &AsciiSet = &CONTROLS
 
 /// The address as a URI: its host as it is asked for (IDNA), and all else percent-encoded.
 pub fn uri(address: &str) -> Cow<'_, str> {
-    // As most are. There is no way out before the end, so that many bytes are looked at in one
-    // step.
+    // As most are.
     let is_odd =
         |c: u8| matches!(c, b'"' | b'#' | b'%' | b'<' | b'>' | b'[' | b'\\' | b']' | b'^' | b'`');
     let is_plain = |c: u8| matches!(c, b'!'..=b'z' | b'~') && !is_odd(c);
-    if address.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+    if all_bytes(address, is_plain) {
         return Cow::Borrowed(address);
     }
     let Some((scheme, rest)) = address.split_once("://") else { return encoded(address).into() };

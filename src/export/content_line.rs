@@ -1,6 +1,7 @@
 //! Content lines, which vCard (RFC 6350) and iCalendar (RFC 5545) share: escaped, folded at 75
 //! octets, ended by CRLF.
 
+use crate::base::{all_bytes, first_bytes};
 use std::borrow::Cow;
 
 /// The most octets on a line, its end left out.
@@ -10,11 +11,11 @@ const MOST: usize = 75;
 pub(super) fn push(out: &mut String, line: &str) {
     let (mut rest, mut room) = (line, MOST);
     while rest.len() > room {
-        let end = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(room);
-        out.push_str(&rest[..end]);
+        let head = first_bytes(rest, room);
+        out.push_str(head);
         // The space that begins the next line counts there.
         out.push_str("\r\n ");
-        (rest, room) = (&rest[end..], MOST - 1);
+        (rest, room) = (&rest[head.len()..], MOST - 1);
     }
     out.push_str(rest);
     out.push_str("\r\n");
@@ -45,7 +46,7 @@ pub(super) fn whole_text(value: &str) -> Cow<'_, str> {
 fn marked(value: &str, is_special: impl Fn(u8) -> bool) -> Cow<'_, str> {
     // As most values are. What 0xc2 begins may be a control character.
     let is_plain = |c: u8| matches!(c, b' '..=b'~' | 0x80..=0xc1 | 0xc3..) && !is_special(c);
-    if all(value, is_plain) {
+    if all_bytes(value, is_plain) {
         return Cow::Borrowed(value);
     }
     let mut escaped = String::with_capacity(value.len());
@@ -76,12 +77,6 @@ pub(super) fn parameter(out: &mut String, value: &str) {
         }
     }
     out.push_str(quote);
-}
-
-/// Whether all bytes of a value are such. There is no way out before its end, so that many bytes
-/// are looked at in one step.
-fn all(value: &str, is_such: impl Fn(u8) -> bool) -> bool {
-    value.bytes().fold(true, |all, byte| all & is_such(byte))
 }
 
 #[cfg(test)]

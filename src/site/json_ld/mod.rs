@@ -19,7 +19,7 @@ use self::web_page::{WebPage, moment};
 use super::context::ViewContext;
 use super::item::Page;
 use super::view::page_view::PageView;
-use crate::base::{Date, Language, without_nothing};
+use crate::base::{Date, Language, all_bytes, without_nothing};
 use crate::config::{Format, Kind};
 use crate::site::plain;
 use serde::Serialize;
@@ -118,8 +118,8 @@ impl Serialize for Node<'_> {
 fn for_script(text: String) -> String {
     // Bytes are looked at, as this is read of every page: 0xe2 begins the separators, and others.
     let may_end = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xe2);
-    // A pass without a way out, so that many bytes are looked at in one step; most pages have none.
-    if !text.bytes().fold(false, |any, byte| any | may_end(byte)) {
+    // As on most pages.
+    if all_bytes(&text, |byte| !may_end(byte)) {
         return text;
     }
     let mut safe = String::with_capacity(text.len());
